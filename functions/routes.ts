@@ -1,0 +1,50 @@
+/**
+ * The HTTP API's routes, declared once: CDK makes API Gateway routes of them, the local gateway matches by them, each
+ * function's router and the OpenAPI document are built from them.
+ */
+export type Scope =
+  | 'clients:write'
+  | 'policies:write'
+  | 'payments:write'
+  | 'tasks:write'
+  | 'regulations:write'
+  | 'significance:write'
+  | 'read';
+
+export type ApiFunction =
+  | 'payments'
+  | 'ledger'
+  | 'clients'
+  | 'policies'
+  | 'relief'
+  | 'tasks'
+  | 'regulations'
+  | 'significance'
+  | 'statements'
+  | 'meta';
+
+export interface Route {
+  readonly operation: string;
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly path: `/${string}`;
+  readonly function: ApiFunction;
+  /** null: open to everybody, no token. */
+  readonly scope: Scope | null;
+}
+
+export const ROUTES = [
+  { operation: 'recordPayment', method: 'POST', path: '/payments', function: 'payments', scope: 'payments:write' },
+  { operation: 'listPayments', method: 'GET', path: '/payments', function: 'ledger', scope: 'read' },
+  { operation: 'getPayment', method: 'GET', path: '/payments/{paymentId}', function: 'ledger', scope: 'read' },
+  { operation: 'putClient', method: 'PUT', path: '/clients/{clientId}', function: 'clients', scope: 'clients:write' },
+  { operation: 'getClient', method: 'GET', path: '/clients/{clientId}', function: 'clients', scope: 'read' },
+  { operation: 'listClients', method: 'GET', path: '/clients', function: 'clients', scope: 'read' },
+  { operation: 'openPolicy', method: 'POST', path: '/policies', function: 'policies', scope: 'policies:write' },
+  { operation: 'listPolicies', method: 'GET', path: '/policies', function: 'policies', scope: 'read' },
+  { operation: 'getPolicy', method: 'GET', path: '/policies/{policyNumber}', function: 'policies', scope: 'read' },
+  { operation: 'getTimeline', method: 'GET', path: '/policies/{policyNumber}/timeline', function: 'policies', scope: 'read' },
+  { operation: 'health', method: 'GET', path: '/health', function: 'meta', scope: null },
+  { operation: 'openapi', method: 'GET', path: '/openapi.json', function: 'meta', scope: null },
+] as const satisfies readonly Route[];
+
+export type Operation = (typeof ROUTES)[number]['operation'];

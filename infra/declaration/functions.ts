@@ -1,0 +1,115 @@
+import type { ApiFunction } from '../../functions/routes.ts';
+import type { TableName } from '../../shared/adapters/dynamodb/tables.ts';
+
+/**
+ * Every Lambda function, declared once: what it is made of, what wakes it, and what it may do. CDK turns a declaration
+ * into a function with a role of its own; the local cloud loads the same entry and wires the same triggers.
+ */
+export interface FunctionDeclaration {
+  /** File that exports `handler`. */
+  readonly entry: `functions/${string}.handler.ts`;
+  readonly description: string;
+  /** DynamoDB actions by table: exactly what the code calls, on the table and its indexes. */
+  readonly tables: Partial<Record<TableName, readonly TableAction[]>>;
+  /** Functions it may invoke, by their alias. */
+  readonly invokes?: readonly FunctionName[];
+  readonly uses?: readonly Capability[];
+  readonly trigger: Trigger;
+}
+
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'Scan' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+
+/** schedule: create one-time schedules of the checkpoint group; mail: send through SES; events: put on the stack's bus. */
+export type Capability = 'schedule' | 'mail' | 'events';
+
+export type FunctionName = ApiFunction | 'run-checkpoint' | 'send-notice' | 'publish-event' | 'watchdog';
+
+export type Trigger =
+  | { readonly kind: 'api' } // routes in functions/routes.ts
+  | { readonly kind: 'outbox'; readonly intents: readonly string[]; readonly alsoScheduled?: boolean } // stream of Outbox, INSERT only, filtered by `kind`
+  | { readonly kind: 'checkpointSchedule'; readonly intents: readonly string[] } // EventBridge Scheduler, direct Invoke, and Outbox intents
+  | { readonly kind: 'recurring'; readonly rateMinutes: number }; // a recurring schedule of EventBridge Scheduler
+
+export const FUNCTIONS = {
+  payments: {
+    entry: 'functions/payments/payments.handler.ts',
+    description: 'POST /payments: one transaction, the counter and the payment',
+    tables: { Payments: ['PutItem'], Policies: ['UpdateItem'], Outbox: ['PutItem'] },
+    invokes: ['run-checkpoint'],
+    trigger: { kind: 'api' },
+  },
+  ledger: {
+    entry: 'functions/ledger/ledger.handler.ts',
+    description: 'Reads payments and what they cover',
+    tables: { Payments: ['GetItem', 'Query'], Policies: ['Query'] },
+    trigger: { kind: 'api' },
+  },
+  clients: {
+    entry: 'functions/clients/clients.handler.ts',
+    description: 'Clients and their facts',
+    tables: { Clients: ['GetItem', 'PutItem', 'Query'] },
+    trigger: { kind: 'api' },
+  },
+  policies: {
+    entry: 'functions/policies/policies.handler.ts',
+    description: 'Opens and shows policies',
+    tables: {
+      Clients: ['ConditionCheckItem'],
+      Policies: ['PutItem', 'Query', 'BatchGetItem'],
+      Journal: ['PutItem', 'Query'],
+      Payments: ['Query'],
+      Notices: ['Query'],
+      Regulations: ['GetItem', 'Query', 'ConditionCheckItem'],
+    },
+    invokes: ['run-checkpoint'],
+    uses: ['schedule'],
+    trigger: { kind: 'api' },
+  },
+  meta: {
+    entry: 'functions/meta/meta.handler.ts',
+    description: 'Health, the OpenAPI document, and the answer to unknown routes',
+    tables: {},
+    trigger: { kind: 'api' },
+  },
+  'run-checkpoint': {
+    entry: 'functions/checkpoints/run-checkpoint.handler.ts',
+    description: 'Facts, decision, effects of the checkpoints of one policy whose time has come',
+    tables: {
+      Clients: ['BatchGetItem'],
+      Policies: ['BatchGetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'],
+      Journal: ['PutItem'],
+      Notices: ['PutItem', 'BatchGetItem'],
+      Outbox: ['PutItem', 'DeleteItem'],
+      Regulations: ['GetItem'],
+    },
+    uses: ['schedule'],
+    invokes: ['run-checkpoint'],
+    trigger: { kind: 'checkpointSchedule', intents: ['wake'] },
+  },
+  'send-notice': {
+    entry: 'functions/notices/send-notice.handler.ts',
+    description: 'Claims a notice, checks the debt again, sends it once',
+    tables: {
+      Notices: ['BatchGetItem', 'UpdateItem'],
+      Policies: ['BatchGetItem', 'ConditionCheckItem'],
+      Regulations: ['GetItem'],
+      Outbox: ['DeleteItem'],
+    },
+    uses: ['mail'],
+    trigger: { kind: 'outbox', intents: ['notice'] },
+  },
+  'publish-event': {
+    entry: 'functions/events/publish-event.handler.ts',
+    description: 'Publishes domain events on the bus of the stack',
+    tables: { Outbox: ['DeleteItem'] },
+    uses: ['events'],
+    trigger: { kind: 'outbox', intents: ['event'] },
+  },
+  watchdog: {
+    entry: 'functions/watchdog/watchdog.handler.ts',
+    description: 'Drives again what was never woken: late checkpoints, old intents of the Outbox',
+    tables: { Policies: ['Query'], Outbox: ['Query'] },
+    invokes: ['run-checkpoint', 'send-notice', 'publish-event'],
+    trigger: { kind: 'recurring', rateMinutes: 5 },
+  },
+} as const satisfies Partial<Record<FunctionName, FunctionDeclaration>>;
