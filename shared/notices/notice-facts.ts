@@ -1,0 +1,50 @@
+import type { LocalDate } from '../domain/local-date.ts';
+import type { Money } from '../domain/money.ts';
+import type { ActionKind, Language } from '../domain/regulation.ts';
+
+/** Everything a message says, as facts. The templates turn it into words; nothing else decides what is said. */
+export interface NoticeFacts {
+  readonly kind: ActionKind;
+  readonly language: Language;
+  readonly insurerName: string;
+  readonly recipient: { readonly name: string };
+  /** The policyholder is asked to pay; a participant is told what is expected of him, or informed. */
+  readonly audience: 'policyholder' | 'responsible' | 'informed';
+  readonly today: LocalDate;
+  readonly policyholderName: string;
+  /** At least one; more when several installments of one client meet in one message. */
+  readonly items: readonly NoticeItem[];
+  /** What the regulation asks for, for participants; one per action that addresses him. */
+  readonly actions: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly technique: string;
+    readonly expectedResult: string;
+    /** By when the responsible participant should have done it. */
+    readonly dueOn?: LocalDate;
+  }[];
+  /** What comes next if nothing is paid: the date cover is suspended or lapses at the earliest. */
+  readonly consequence?: { readonly kind: 'suspend' | 'lapse'; readonly notBefore: LocalDate };
+  /** Whom to ask: the account manager. */
+  readonly contact?: { readonly name: string; readonly email: string };
+  /** Page of the task with its outcomes, signed and expiring. */
+  readonly taskUrl?: string;
+}
+
+export interface NoticeItem {
+  readonly policyNumber: string;
+  readonly product: string;
+  readonly installment: number;
+  readonly installmentCount: number;
+  readonly dueOn: LocalDate;
+  readonly amount: Money;
+  readonly outstanding: Money;
+  /** 0 before and on the due date. */
+  readonly daysPastDue: number;
+}
+
+export interface Message {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
