@@ -90,6 +90,14 @@ test('the earlier and the later of two dates', () => {
   expect([maxDate(earlier, later), maxDate(later, earlier)]).toEqual([later, later]);
 });
 
+test('counting day by day from 1900 to 2999 meets every date', () => {
+  let date = localDate('1900-01-01');
+  for (let ms = Date.UTC(1900, 0, 1); date < '2999-12-31'; ms += 86_400_000) {
+    if (date !== new Date(ms).toISOString().slice(0, 10)) expect.unreachable(`${date} is not ${new Date(ms).toISOString()}`);
+    date = addDays(date, 1);
+  }
+});
+
 test('every date agrees with Temporal on its fields and weekday, and comparing as text is comparing dates', () => {
   fc.assert(
     fc.property(dates, dates, (a, b) => {
