@@ -1,6 +1,6 @@
 /**
  * Between instants and local dates. An instant is epoch milliseconds in the domain and ISO text in UTC at the edges; only
- * the policy's zone says which date it is. Temporal's tree-shakeable functions: 17 KB of the 55, and it keeps each zone's
+ * the policy's zone says which date it is. Temporal's tree-shakeable functions: 20 KB instead of 55, and it keeps each zone's
  * transitions, so that a conversion takes about 5 µs and needs no cache of ours.
  */
 import * as Instant from 'temporal-polyfill/fns/Instant';
