@@ -1,0 +1,61 @@
+import type { Audience, Recipient } from '../notice.ts';
+import type { Policy } from '../policy.ts';
+import { type Action, type ActionKind, type Language, POLICYHOLDER } from '../regulation.ts';
+
+/** One message: one recipient, all the actions of a checkpoint that address him. */
+export interface Addressed {
+  readonly recipient: Recipient;
+  readonly audience: Audience;
+  readonly kind: ActionKind;
+  readonly actions: readonly string[];
+}
+
+export interface Policyholder {
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+}
+
+const STRENGTH: Readonly<Record<Audience, number>> = { policyholder: 2, responsible: 1, informed: 0 };
+
+/**
+ * Who gets a message at a checkpoint: whom the actions name in `to`, who is responsible for a task, and who is informed.
+ * One message per address, however many actions concern it; the strongest of its parts decides how it is addressed.
+ */
+export function addressees(actions: readonly Action[], policy: Policy, policyholder: Policyholder): readonly Addressed[] {
+  const byEmail = new Map<string, Addressed>();
+  for (const action of actions) {
+    for (const { role, audience } of addressed(action)) {
+      const recipient = recipientOf(role, policy, policyholder);
+      if (!recipient) continue;
+      const key = recipient.email.toLowerCase();
+      byEmail.set(key, join(byEmail.get(key), { recipient, audience, kind: action.kind, actions: [action.code] }));
+    }
+  }
+  return [...byEmail.values()];
+}
+
+function addressed(action: Action): readonly { readonly role: string; readonly audience: Audience }[] {
+  const named = (action.to ?? []).map((role) => ({ role, audience: audienceOf(role, action) }));
+  const involved = Object.entries(action.participants)
+    .filter(([, raci]) => raci === 'R' || raci === 'I')
+    .map(([role]) => ({ role, audience: audienceOf(role, action) }));
+  return [...named, ...involved.filter(({ role }) => !named.some((n) => n.role === role))];
+}
+
+function audienceOf(role: string, action: Action): Audience {
+  if (role === POLICYHOLDER) return 'policyholder';
+  return action.participants[role] === 'R' ? 'responsible' : 'informed';
+}
+
+function recipientOf(role: string, policy: Policy, policyholder: Policyholder): Recipient | undefined {
+  if (role === POLICYHOLDER) return { role, name: policyholder.name, email: policyholder.email, language: policyholder.language };
+  const person = policy.participants[role];
+  return person && { role, name: person.name, email: person.email, language: person.language ?? policyholder.language };
+}
+
+function join(first: Addressed | undefined, second: Addressed): Addressed {
+  if (!first) return second;
+  const lead = STRENGTH[second.audience] > STRENGTH[first.audience] ? second : first;
+  return { ...lead, actions: [...new Set([...first.actions, ...second.actions])] };
+}

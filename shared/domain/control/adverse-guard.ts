@@ -1,0 +1,35 @@
+import type { DatedCheckpoint } from '../checkpoint-dates.ts';
+import { isSent } from '../notice.ts';
+import type { Control } from '../policy.ts';
+import type { InstallmentStanding } from '../standing.ts';
+import type { ControlFacts } from './control-facts.ts';
+
+export type WaitReason = 'grace' | 'noticeNotSent' | 'statementsNotReconciled';
+
+/**
+ * Why an adverse action must wait, if it must. Cover is never taken away before grace has passed, nor unless every
+ * warning before it went out and did not come back, nor (where the regulation says so) before the bank statements of
+ * the due date are imported: nobody loses cover while his money is being posted.
+ */
+export function mustWait(
+  adverse: DatedCheckpoint,
+  facts: ControlFacts,
+  installment: InstallmentStanding,
+  control: Control,
+): WaitReason | undefined {
+  if (installment.daysPastDue <= facts.applied.conditions.graceDays) return 'grace';
+  if (!warningsWereSent(adverse, facts, control)) return 'noticeNotSent';
+  const reconciled = !facts.regulation.requiresReconciledThrough || (facts.reconciledThrough ?? '') >= installment.effectiveDueOn;
+  return reconciled ? undefined : 'statementsNotReconciled';
+}
+
+function warningsWereSent(adverse: DatedCheckpoint, { regulation, noticeStates }: ControlFacts, control: Control): boolean {
+  const before = new Set(regulation.checkpoints.slice(0, adverse.index).map((c) => c.code));
+  const given = control.warned.filter((w) => before.has(w.code));
+  return given.length > 0 && given.every((w) => w.noticeIds.length > 0 && w.noticeIds.every((id) => isSent(noticeStates[id])));
+}
+
+/** Notices to look up before a decision: those that an adverse checkpoint, passed and not settled, depends on. */
+export function warningsToLookUp(controls: readonly Control[]): readonly string[] {
+  return controls.flatMap((control) => control.warned.flatMap((w) => w.noticeIds));
+}

@@ -1,0 +1,149 @@
+import { addBusinessDays } from '../business-calendar.ts';
+import { checkpointInstant, type DatedCheckpoint, takesCover } from '../checkpoint-dates.ts';
+import { addDays, type LocalDate, maxDate } from '../local-date.ts';
+import { type Control, isOpen, type NextCheckpoint, NO_CONTROL, type PolicyStatus } from '../policy.ts';
+import { type InstallmentStanding, type Standing, standing } from '../standing.ts';
+import { localDateAt } from '../zone.ts';
+import type { WaitReason } from './adverse-guard.ts';
+import type { ControlFacts } from './control-facts.ts';
+import { controlInstallment, type InstallmentDecision, leaveAlone, type Settlement } from './control-installment.ts';
+import { mayCostCover } from './thresholds.ts';
+
+/** What is to happen. Data: one place performs it, in one transaction. */
+export interface Decision {
+  readonly today: LocalDate;
+  readonly standing: Standing;
+  readonly settlements: readonly Settlement[];
+  readonly acts: readonly Act[];
+  readonly waiting: readonly { readonly installment: number; readonly code: string; readonly reason: WaitReason }[];
+  readonly status: PolicyStatus;
+  readonly statusReason?: StatusReason;
+  readonly controls: readonly Control[];
+  /** Absent: the policy is closed and nothing comes next. */
+  readonly next?: NextCheckpoint;
+  /** Due date of the oldest installment that is not covered, for the list of what is past due. */
+  readonly oldestDueOn?: LocalDate;
+}
+
+export interface Act {
+  readonly installment: number;
+  readonly checkpoint: DatedCheckpoint;
+  /** What comes after it, for what a message says of consequences. */
+  readonly ahead: readonly DatedCheckpoint[];
+}
+
+export type StatusReason = 'checkpoint' | 'paidUp' | 'coverEnded';
+
+/** The wake-up after the last checkpoint: is cover over, and all paid? */
+export const COVER_END = 'END';
+const LOOK_AGAIN_DAYS = 30;
+
+/** Facts → decision. Pure and total: a closed policy decides nothing. */
+export function decide(facts: ControlFacts): Decision {
+  const today = localDateAt(facts.now, facts.policy.timeZone);
+  const owed = standing(facts.policy, facts.account, today);
+  if (!isOpen(facts.account.status)) return closed(facts, owed, today);
+  const decided = owed.installments.map((installment) => ({
+    number: installment.number,
+    ...controlInstallment(facts, installment, today),
+  }));
+  const acts = decided.flatMap((d) => (d.act ? [{ installment: d.number, checkpoint: d.act, ahead: d.ahead }] : []));
+  const changed = nextStatus(facts, owed, acts, decided, today);
+  const controls = changed.statusReason === 'paidUp' ? decided.map((d) => forgive(d.control, facts)) : decided.map((d) => d.control);
+  const next = isOpen(changed.status) ? nextOf(facts, decided, today) : undefined;
+  const oldest = owed.installments
+    .filter((i) => i.outstandingMinor > 0)
+    .map((i) => i.effectiveDueOn)
+    .toSorted()[0];
+  return {
+    today,
+    standing: owed,
+    settlements: decided.flatMap((d) => d.settlements),
+    acts,
+    waiting: decided.flatMap((d) => (d.waiting ? [{ installment: d.number, ...d.waiting }] : [])),
+    ...changed,
+    controls,
+    ...(next ? { next } : {}),
+    ...(oldest && next ? { oldestDueOn: oldest } : {}),
+  };
+}
+
+interface Numbered extends InstallmentDecision {
+  readonly number: number;
+  /** What was known before: used when this run has enough to do already. */
+  readonly untouched: InstallmentDecision;
+}
+
+function decideInstallment(facts: ControlFacts, installment: InstallmentStanding, today: LocalDate): Numbered {
+  const decision = controlInstallment(facts, installment, today);
+  return { number: installment.number, ...decision, untouched: leaveAlone(facts, installment, today) };
+}
+
+/**
+ * A transaction holds 100 actions (DynamoDB), and an act writes a notice and an intent for each of up to 20 addressees.
+ * So two installments act in one run; the others are left as they are, and their time, already past, wakes the next run.
+ */
+const MOST_ACTS = 2;
+
+function boundActs(decided: readonly Numbered[]): readonly Numbered[] {
+  let acts = 0;
+  return decided.map((d) => {
+    if (!d.act || ++acts <= MOST_ACTS) return d;
+    return { number: d.number, ...d.untouched, untouched: d.untouched };
+  });
+}
+
+function closed({ account, progress, policy }: ControlFacts, owed: Standing, today: LocalDate): Decision {
+  const controls = policy.installments.map((i) => progress.controls[i.number - 1] ?? NO_CONTROL);
+  return { today, standing: owed, settlements: [], acts: [], waiting: [], status: account.status, controls };
+}
+
+/** Lapse ends cover; suspension pauses it; nothing past due restores it at once; the end of a paid cover completes the policy. */
+function nextStatus(
+  facts: ControlFacts,
+  owed: Standing,
+  acts: readonly Act[],
+  decided: readonly Numbered[],
+  today: LocalDate,
+): { readonly status: PolicyStatus; readonly statusReason?: StatusReason } {
+  const kinds = new Set(acts.flatMap((act) => act.checkpoint.actions.map((action) => action.kind)));
+  if (kinds.has('lapse')) return { status: 'lapsed', statusReason: 'checkpoint' };
+  if (kinds.has('suspend') && facts.account.status === 'active') return { status: 'suspended', statusReason: 'checkpoint' };
+  const { currency } = facts.policy.premium;
+  const nothingPastDue = !mayCostCover(owed.pastDueMinor, currency, facts.regulation);
+  if (facts.account.status === 'suspended' && nothingPastDue) return { status: 'active', statusReason: 'paidUp' };
+  const over = today > facts.policy.coverTo && owed.outstandingMinor === 0 && decided.every((d) => d.ahead.length === 0);
+  return over ? { status: 'completed', statusReason: 'coverEnded' } : { status: facts.account.status };
+}
+
+/** Cover restored: should the money go back, the process takes cover away again by its adverse checkpoint. */
+function forgive(control: Control, { regulation }: ControlFacts): Control {
+  const takesAway = (code: string) => regulation.actions.some((a) => a.code === code && (a.kind === 'suspend' || a.kind === 'lapse'));
+  const firstAdverse = regulation.checkpoints.findIndex((c) => c.actions.some(takesAway));
+  return firstAdverse === -1 ? control : { ...control, unclear: Math.min(control.unclear, firstAdverse) };
+}
+
+function nextOf(facts: ControlFacts, decided: readonly Numbered[], today: LocalDate): NextCheckpoint {
+  const candidates = decided.flatMap((d) => {
+    const first = d.ahead[0];
+    if (!first) return [];
+    const on = d.waiting ? addBusinessDays(today, 1, facts.calendar) : first.on;
+    return [{ at: checkpointInstant(on, facts.policy), installment: d.number, code: first.checkpoint.code }];
+  });
+  const earliest = candidates.toSorted((a, b) => a.at - b.at || a.installment - b.installment)[0];
+  return earliest ?? coverEnd(facts, today);
+}
+
+/** All settled: look again after the end of cover, and every 30 days while something is still owed. */
+function coverEnd(facts: ControlFacts, today: LocalDate): NextCheckpoint {
+  const dayAfter = addDays(facts.policy.coverTo, 1);
+  const on = today < dayAfter ? dayAfter : maxDate(dayAfter, addDays(today, LOOK_AGAIN_DAYS));
+  return { at: checkpointInstant(on, facts.policy), installment: facts.policy.installments.length, code: COVER_END };
+}
+
+/** The day an adverse action comes at the earliest, for the messages before it. */
+export function consequenceOf(act: Act): { readonly kind: 'suspend' | 'lapse'; readonly notBefore: LocalDate } | undefined {
+  const adverse = act.ahead.find((d) => takesCover(d.actions));
+  const kind = adverse?.actions.find((a) => a.kind === 'suspend' || a.kind === 'lapse')?.kind;
+  return adverse && (kind === 'suspend' || kind === 'lapse') ? { kind, notBefore: adverse.on } : undefined;
+}

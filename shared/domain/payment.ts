@@ -1,0 +1,43 @@
+import type { LocalDate } from './local-date.ts';
+
+/** Money received, as the payer's bank or the core system told it. The id is the caller's, for ever. */
+export interface Payment {
+  readonly paymentId: string;
+  readonly policyNumber: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly receivedOn: LocalDate;
+  readonly payer?: string;
+  readonly reference?: string;
+  /** The installment the payer named; oldest due first when absent. */
+  readonly installment?: number;
+}
+
+export type SuspenseReason = 'unknownPolicy' | 'currencyMismatch' | 'policyClosed' | 'unknownInstallment';
+
+export type StoredPayment = Payment & {
+  readonly recordedAt: string;
+  /** Token subject of who told us. */
+  readonly by: string;
+} & ({ readonly status: 'applied' | 'reversed' } | { readonly status: 'suspense'; readonly reason: SuspenseReason });
+
+/** The caller's facts, which a replay must repeat; what we added (status, times) doesn't count. */
+const FACTS = ['paymentId', 'amountMinor', 'currency', 'receivedOn', 'payer', 'reference'] as const;
+
+/**
+ * Is this the same payment told again? Compared with what was first *said*: an allocation out of suspense changes where
+ * the money went, not what the bank reported, and a retry of the first message is still a replay.
+ */
+export function sameFact(stored: StoredPayment & { readonly said?: Said }, payment: Payment): boolean {
+  const said = stored.said ?? stored;
+  return (
+    FACTS.every((fact) => stored[fact] === payment[fact]) &&
+    said.policyNumber === payment.policyNumber &&
+    said.installment === payment.installment
+  );
+}
+
+export interface Said {
+  readonly policyNumber: string;
+  readonly installment?: number;
+}

@@ -1,0 +1,73 @@
+import type { Receipts } from './coverage.ts';
+import type { Installment } from './installment-plan.ts';
+import type { LocalDate } from './local-date.ts';
+import type { Money } from './money.ts';
+import type { Person } from './regulation.ts';
+import type { Relief } from './relief.ts';
+
+/** The insurance contract: facts that change only by agreement (relief, participants, migration). */
+export interface Policy {
+  readonly policyNumber: string;
+  readonly clientId: string;
+  readonly product: string;
+  readonly premium: Money;
+  readonly coverFrom: LocalDate;
+  readonly coverTo: LocalDate;
+  readonly installments: readonly Installment[];
+  /** Role → person: those named, and the regulation's defaults as they were when the policy was opened. */
+  readonly participants: Readonly<Record<string, Person>>;
+  readonly regulation: { readonly regulationId: string; readonly version: number };
+  readonly timeZone: string;
+  /** Business calendar, by country. */
+  readonly country: string;
+  readonly relief: readonly Relief[];
+  readonly openedAt: string;
+}
+
+export type PolicyStatus = 'active' | 'suspended' | 'lapsed' | 'cancelled' | 'completed';
+
+export const OPEN_STATUSES: readonly PolicyStatus[] = ['active', 'suspended'];
+export const isOpen = (status: PolicyStatus): status is 'active' | 'suspended' => status === 'active' || status === 'suspended';
+
+/** Small and hot: what payments add to. `moves` counts every change of the counters, so that a decision can be tied to what it saw. */
+export interface Account extends Receipts {
+  readonly status: PolicyStatus;
+  readonly moves: number;
+}
+
+/**
+ * How far the control of each installment has come, and what comes next. Changed only together with `generation`.
+ */
+export interface Progress {
+  readonly generation: number;
+  /** What wakes the policy next; absent when it is closed. */
+  readonly next?: NextCheckpoint;
+  /** By installment, in the plan's order. */
+  readonly controls: readonly Control[];
+}
+
+export interface NextCheckpoint {
+  readonly at: number;
+  readonly installment: number;
+  readonly code: string;
+}
+
+export interface Control {
+  /** How many checkpoints, in the regulation's order, are settled. */
+  readonly settled: number;
+  /**
+   * How many of them up to the last that was not `clear`. The clear ones after it are looked at again when the money
+   * that cleared them went back.
+   */
+  readonly unclear: number;
+  /** Notices that an adverse action depends on, as they were acted. */
+  readonly warned: readonly Warning[];
+}
+
+export interface Warning {
+  readonly code: string;
+  readonly on: LocalDate;
+  readonly noticeIds: readonly string[];
+}
+
+export const NO_CONTROL: Control = { settled: 0, unclear: 0, warned: [] };

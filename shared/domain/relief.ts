@@ -1,0 +1,105 @@
+import { addDays, daysBetween, type LocalDate, maxDate, minDate } from './local-date.ts';
+
+/** What was granted to a client who cannot pay; append-only. Agreements change the plan itself and are not listed here. */
+export type Relief = Deferral | PromiseToPay | Hold;
+
+interface Granted {
+  readonly reliefId: string;
+  readonly grantedOn: LocalDate;
+  readonly reason: string;
+  /** Ended early: the hold was lifted, the promise was broken by being withdrawn. */
+  readonly endedOn?: LocalDate;
+}
+
+/** One installment becomes due later. */
+export interface Deferral extends Granted {
+  readonly kind: 'deferral';
+  readonly installment: number;
+  readonly newDueOn: LocalDate;
+}
+
+/** The client said when he will pay; the process waits through that day. */
+export interface PromiseToPay extends Granted {
+  readonly kind: 'promise';
+  readonly promisedOn: LocalDate;
+  readonly amountMinor?: number;
+}
+
+/** The process waits, up to but not including `until`. */
+export interface Hold extends Granted {
+  readonly kind: 'hold';
+  readonly until: LocalDate;
+}
+
+/** Days that do not count as past due: from `from`, before `until`. */
+export interface Pause {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+  readonly kind: Relief['kind'];
+}
+
+/** When an installment is due now: a deferral granted before it was past due replaces the date, with the whole grace after it. */
+export function effectiveDueOn(installment: { readonly number: number; readonly dueOn: LocalDate }, relief: readonly Relief[]): LocalDate {
+  return relief.reduce((dueOn, r) => {
+    const replaces =
+      r.kind === 'deferral' && r.installment === installment.number && !r.endedOn && r.grantedOn <= dueOn && r.newDueOn > dueOn;
+    return replaces ? r.newDueOn : dueOn;
+  }, installment.dueOn);
+}
+
+/**
+ * Pauses of one installment, merged and in order. A deferral granted when the installment was past due already is a
+ * pause: the days of grace used up stay used ("relief during grace doesn't restart grace").
+ */
+export function pausesOf(installment: { readonly number: number; readonly dueOn: LocalDate }, relief: readonly Relief[]): readonly Pause[] {
+  const dueOn = effectiveDueOn(installment, relief);
+  const pauses = relief.flatMap((r): readonly Pause[] => {
+    if (r.kind === 'deferral' && (r.installment !== installment.number || r.grantedOn <= dueOn)) return [];
+    const until = minDate(r.endedOn ?? lastDayAfter(r), lastDayAfter(r));
+    return until > r.grantedOn ? [{ from: r.grantedOn, until, kind: r.kind }] : [];
+  });
+  return merge(pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1)));
+}
+
+function lastDayAfter(relief: Relief): LocalDate {
+  switch (relief.kind) {
+    case 'deferral':
+      return relief.newDueOn;
+    case 'promise':
+      return addDays(relief.promisedOn, 1);
+    case 'hold':
+      return relief.until;
+  }
+}
+
+function merge(pauses: readonly Pause[]): readonly Pause[] {
+  const merged: Pause[] = [];
+  for (const pause of pauses) {
+    const last = merged.at(-1);
+    if (last && pause.from <= last.until) merged[merged.length - 1] = { ...last, until: maxDate(last.until, pause.until) };
+    else merged.push(pause);
+  }
+  return merged;
+}
+
+/** The pause that covers a day, if one does. */
+export const pauseOn = (day: LocalDate, pauses: readonly Pause[]): Pause | undefined => pauses.find((p) => p.from <= day && day < p.until);
+
+/**
+ * Days past due at the end of `today`, paused days left out.
+ * Due 1 Mar, hold 4 Mar until 8 Mar, today 10 Mar: 9 days, 4 of them paused → 5.
+ */
+export function effectiveDaysPastDue(dueOn: LocalDate, today: LocalDate, pauses: readonly Pause[]): number {
+  if (today <= dueOn) return 0;
+  const firstDay = addDays(dueOn, 1);
+  const paused = pauses.map((p) => Math.max(0, daysBetween(maxDate(p.from, firstDay), minDate(p.until, addDays(today, 1)))));
+  return daysBetween(dueOn, today) - paused.reduce((total, days) => total + days, 0);
+}
+
+/** A date after the due date, moved on by the paused days that lie between the due date and it. */
+export function moveOverPauses(date: LocalDate, dueOn: LocalDate, pauses: readonly Pause[]): LocalDate {
+  return pauses.reduce((moved, pause) => {
+    const from = maxDate(pause.from, addDays(dueOn, 1));
+    return from <= moved && pause.until > from ? addDays(moved, daysBetween(from, pause.until)) : moved;
+  }, date);
+}

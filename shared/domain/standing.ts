@@ -1,0 +1,103 @@
+import { cover, type Receipts } from './coverage.ts';
+import type { Installment } from './installment-plan.ts';
+import { addDays, type LocalDate, maxDate, minDate } from './local-date.ts';
+import { sum } from './money.ts';
+import type { Policy } from './policy.ts';
+import { effectiveDaysPastDue, effectiveDueOn, type Pause, pauseOn, pausesOf } from './relief.ts';
+
+export type InstallmentStatus = 'upcoming' | 'due' | 'pastDue' | 'paid' | 'deferred';
+
+export interface InstallmentStanding {
+  readonly number: number;
+  /** As planned. */
+  readonly dueOn: LocalDate;
+  /** After relief. */
+  readonly effectiveDueOn: LocalDate;
+  readonly pauses: readonly Pause[];
+  readonly amountMinor: number;
+  readonly coveredMinor: number;
+  readonly outstandingMinor: number;
+  readonly status: InstallmentStatus;
+  readonly daysPastDue: number;
+}
+
+/** What a policy owes and since when, in the premium's currency. Computed, never stored. */
+export interface Standing {
+  readonly receivedMinor: number;
+  readonly outstandingMinor: number;
+  readonly pastDueMinor: number;
+  readonly excessMinor: number;
+  /** Of the oldest installment past due. */
+  readonly daysPastDue: number;
+  /** The last day of cover that is paid for: the day before the first installment that is not covered. */
+  readonly paidToDate: LocalDate;
+  /** In the order of their numbers. */
+  readonly installments: readonly InstallmentStanding[];
+}
+
+export type StandingFacts = Pick<Policy, 'installments' | 'relief' | 'coverFrom' | 'coverTo'>;
+
+/** Pure: plan + counters + relief + date → standing. The same facts in any order give the same standing. */
+export function standing(policy: StandingFacts, receipts: Receipts, today: LocalDate): Standing {
+  const dated = policy.installments.map((installment) => ({ installment, dueOn: effectiveDueOn(installment, policy.relief) }));
+  const oldestDueFirst = dated.toSorted((a, b) =>
+    a.dueOn === b.dueOn ? a.installment.number - b.installment.number : a.dueOn < b.dueOn ? -1 : 1,
+  );
+  const { coveredMinor, excessMinor } = cover(
+    oldestDueFirst.map((d) => d.installment),
+    receipts,
+  );
+  const coveredOf = new Map(oldestDueFirst.map((d, index) => [d.installment.number, coveredMinor[index] ?? 0]));
+  const installments = policy.installments.map((i) => standingOf(i, coveredOf.get(i.number) ?? 0, policy, today));
+  const pastDue = installments.filter((i) => i.status === 'pastDue');
+  return {
+    receivedMinor: receipts.receivedMinor,
+    outstandingMinor: sum(installments.map((i) => i.outstandingMinor)),
+    pastDueMinor: sum(pastDue.map((i) => i.outstandingMinor)),
+    excessMinor,
+    daysPastDue: Math.max(0, ...pastDue.map((i) => i.daysPastDue)),
+    paidToDate: paidToDate(policy, installments),
+    installments,
+  };
+}
+
+function standingOf(installment: Installment, coveredMinor: number, policy: StandingFacts, today: LocalDate): InstallmentStanding {
+  const dueOn = effectiveDueOn(installment, policy.relief);
+  const pauses = pausesOf(installment, policy.relief);
+  const outstandingMinor = installment.amountMinor - coveredMinor;
+  const daysPastDue = outstandingMinor > 0 ? effectiveDaysPastDue(dueOn, today, pauses) : 0;
+  const base = {
+    number: installment.number,
+    dueOn: installment.dueOn,
+    effectiveDueOn: dueOn,
+    pauses,
+    amountMinor: installment.amountMinor,
+  };
+  const status = statusOf({ outstandingMinor, daysPastDue, deferred: dueOn > installment.dueOn, dueOn, pauses }, today);
+  return { ...base, coveredMinor, outstandingMinor, status, daysPastDue };
+}
+
+interface StatusFacts {
+  readonly outstandingMinor: number;
+  readonly daysPastDue: number;
+  readonly deferred: boolean;
+  readonly dueOn: LocalDate;
+  readonly pauses: readonly Pause[];
+}
+
+function statusOf({ outstandingMinor, daysPastDue, deferred, dueOn, pauses }: StatusFacts, today: LocalDate): InstallmentStatus {
+  if (outstandingMinor === 0) return 'paid';
+  if (pauseOn(today, pauses)?.kind === 'deferral') return 'deferred';
+  if (today < dueOn) return deferred ? 'deferred' : 'upcoming';
+  if (today === dueOn) return 'due';
+  return daysPastDue > 0 ? 'pastDue' : 'deferred'; // past its date, but every day since was paused
+}
+
+/** 4 × quarterly from 1 Dec: nothing covered → the day before cover begins; first covered → 28 Feb; all → the end of cover. */
+function paidToDate(policy: StandingFacts, installments: readonly InstallmentStanding[]): LocalDate {
+  const nothingPaid = addDays(policy.coverFrom, -1);
+  const open = installments.findIndex((i) => i.outstandingMinor > 0);
+  if (open === -1) return policy.coverTo;
+  const next = installments[open];
+  return open === 0 || !next ? nothingPaid : minDate(maxDate(addDays(next.dueOn, -1), nothingPaid), policy.coverTo);
+}
