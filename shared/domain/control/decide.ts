@@ -43,10 +43,7 @@ export function decide(facts: ControlFacts): Decision {
   const today = localDateAt(facts.now, facts.policy.timeZone);
   const owed = standing(facts.policy, facts.account, today);
   if (!isOpen(facts.account.status)) return closed(facts, owed, today);
-  const decided = owed.installments.map((installment) => ({
-    number: installment.number,
-    ...controlInstallment(facts, installment, today),
-  }));
+  const decided = boundActs(owed.installments.map((installment) => decideInstallment(facts, installment, today)));
   const acts = decided.flatMap((d) => (d.act ? [{ installment: d.number, checkpoint: d.act, ahead: d.ahead }] : []));
   const changed = nextStatus(facts, owed, acts, decided, today);
   const controls = changed.statusReason === 'paidUp' ? decided.map((d) => forgive(d.control, facts)) : decided.map((d) => d.control);

@@ -1,0 +1,98 @@
+import { exponentOf } from '../currency.ts';
+import { type Money, parseAmount } from '../money.ts';
+import type { Indicator, Rates } from './model.ts';
+import { toMinorUnits, worthOf } from './rates.ts';
+import type { PortfolioResults } from './results.ts';
+
+/** All that is known of a client, whatever the model: what it told us and what our own records say. */
+export interface ClientFacts {
+  readonly given: GivenPotential;
+  readonly results: PortfolioResults;
+}
+
+export type GivenPotential = Readonly<Record<string, number | Money>>;
+
+/** An indicator's value: money in minor units of the indicator's currency. `withoutRate`: currencies it had to leave out. */
+export type Reading =
+  | { readonly kind: 'value'; readonly value: number; readonly withoutRate: readonly string[] }
+  | { readonly kind: 'missing'; readonly reason: MissingReason };
+
+export type MissingReason = 'notGiven' | 'otherUnit' | 'noRate' | 'nothingDue';
+
+/** Discipline is cut to hundredths of a percent. */
+const RATIO_STEPS = 10_000n;
+
+export function readIndicator(indicator: Indicator, facts: ClientFacts, rates: Rates): Reading {
+  if (indicator.source === 'client') return readGiven(indicator, facts.given, rates);
+  const { given, results } = facts;
+  switch (indicator.code) {
+    case 'premiumsReceived12m':
+      return convert(results.premiumsReceived12m, indicator, rates);
+    case 'paymentDiscipline':
+      return discipline(results, rates);
+    case 'uninsuredLines':
+      return uninsuredLines(given, results);
+    case 'activePolicies':
+    case 'activeLines':
+    case 'yearsWithUs':
+      return plain(results[indicator.code]);
+    default:
+      throw new RangeError(`the model was accepted with '${indicator.code}', which nothing computes`);
+  }
+}
+
+/** Amounts of a client's potential as the contract writes them, and its plain numbers; what else it holds is not ours to read. */
+export function readPotential(potential: Readonly<Record<string, unknown>>): GivenPotential {
+  const read = Object.entries(potential).map(
+    ([code, value]) => [code, typeof value === 'number' ? nonNegative(value) : readMoney(value)] as const,
+  );
+  return Object.fromEntries(read.flatMap(([code, value]) => (value === undefined ? [] : [[code, value]])));
+}
+
+const nonNegative = (value: number): number | undefined => (Number.isFinite(value) && value >= 0 ? value : undefined);
+
+function readMoney(value: unknown): Money | undefined {
+  if (typeof value !== 'object' || value === null || !('amount' in value) || !('currency' in value)) return undefined;
+  const { amount, currency } = value;
+  if (typeof amount !== 'string' || typeof currency !== 'string') return undefined;
+  const parsed = parseAmount(amount, currency);
+  return parsed.ok ? { amountMinor: parsed.amountMinor, currency } : undefined;
+}
+
+function readGiven(indicator: Indicator, given: GivenPotential, rates: Rates): Reading {
+  const value = Object.hasOwn(given, indicator.code) ? given[indicator.code] : undefined;
+  if (value === undefined) return { kind: 'missing', reason: 'notGiven' };
+  if (typeof value === 'number') return indicator.unit === 'money' ? { kind: 'missing', reason: 'otherUnit' } : plain(value);
+  return convert([value], indicator, rates);
+}
+
+function convert(amounts: readonly Money[], indicator: Indicator, rates: Rates): Reading {
+  if (indicator.unit !== 'money') return { kind: 'missing', reason: 'otherUnit' };
+  const { worth, withoutRate } = worthOf(amounts, rates);
+  if (amounts.length > 0 && amounts.every(({ currency }) => withoutRate.includes(currency))) return { kind: 'missing', reason: 'noRate' };
+  return { kind: 'value', value: toMinorUnits(worth, indicator.currency, rates), withoutRate };
+}
+
+/** Share of what fell due that was received by its due date. Due 300.00 UAH and 100.00 USD at 42, on time only the dollars: 0.9333. */
+function discipline(results: PortfolioResults, rates: Rates): Reading {
+  if (results.premiumsDue12m.length === 0) return { kind: 'missing', reason: 'nothingDue' };
+  const due = worthOf(results.premiumsDue12m, rates);
+  if (due.worth === 0n) return { kind: 'missing', reason: 'noRate' };
+  const onTime = worthOf(results.premiumsOnTime12m, rates);
+  return { kind: 'value', value: Number((onTime.worth * RATIO_STEPS) / due.worth) / Number(RATIO_STEPS), withoutRate: due.withoutRate };
+}
+
+/** What could still be sold: lines the client has a use for (`insurableLines`, given) less those in force with us. */
+function uninsuredLines(given: GivenPotential, results: PortfolioResults): Reading {
+  const insurable = Object.hasOwn(given, 'insurableLines') ? given['insurableLines'] : undefined;
+  if (insurable === undefined) return { kind: 'missing', reason: 'notGiven' };
+  if (typeof insurable !== 'number') return { kind: 'missing', reason: 'otherUnit' };
+  return plain(Math.max(0, insurable - results.activeLines));
+}
+
+const plain = (value: number): Reading => ({ kind: 'value', value, withoutRate: [] });
+
+/** A threshold in the unit of a reading: 1,200,000 UAH → 120,000,000 kopiykas. */
+export function thresholdValue(indicator: Indicator, from: number): number {
+  return indicator.unit === 'money' ? from * 10 ** (exponentOf(indicator.currency) ?? 0) : from;
+}
