@@ -29,6 +29,18 @@ export interface NoticeFacts {
   readonly contact?: { readonly name: string; readonly email: string };
   /** Page of the task with its outcomes, signed and expiring. */
   readonly taskUrl?: string;
+  /** Where premiums are paid to; the policyholder is shown those in the currencies of what he owes. */
+  readonly accounts?: readonly BeneficiaryAccount[];
+}
+
+/** An account of the insurer, from configuration. */
+export interface BeneficiaryAccount {
+  readonly currency: string;
+  readonly name: string;
+  readonly iban: string;
+  readonly bic?: string;
+  /** The insurer's code in the register of legal entities (EDRPOU), which payments in Ukraine must name. */
+  readonly registryCode?: string;
 }
 
 export interface NoticeItem {

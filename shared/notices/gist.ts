@@ -1,0 +1,81 @@
+import { daysBetween } from '../domain/local-date.ts';
+import { type Money, sum } from '../domain/money.ts';
+import type { Formats } from './formats.ts';
+import type { NoticeFacts, NoticeItem } from './notice-facts.ts';
+import { type Phase, phaseOf } from './occasion.ts';
+
+/** What sentences are made of: the facts of all installments together, dates and amounts already in the reader's language. */
+export interface Gist {
+  readonly phase: Phase;
+  readonly insurer: string;
+  readonly policyholder: string;
+  /** Absent when the message is about several policies. */
+  readonly policy?: { readonly number: string; readonly product: string };
+  /** Absent when it is about several installments. */
+  readonly installment?: { readonly number: number; readonly count: number };
+  /** The due date, or the first to the last of several. */
+  readonly when: string;
+  readonly today: string;
+  /** Absent when the due dates differ, or have come. */
+  readonly daysToDue?: number;
+  /** Absent when nothing is past due, or the installments differ in it. */
+  readonly daysPastDue?: number;
+  /** Absent when nothing is outstanding; else by currency: 'UAH 30,000.00 and EUR 500.00'. */
+  readonly outstanding?: string;
+  /** Something has been paid, but not all. */
+  readonly partlyPaid: boolean;
+  /** The title of the first action. */
+  readonly action?: string;
+}
+
+export function gistOf(facts: NoticeFacts, formats: Formats): Gist {
+  const { items, today } = facts;
+  const owed = totals(items).map(formats.money);
+  const action = facts.actions[0]?.title;
+  return {
+    phase: phaseOf(facts),
+    insurer: facts.insurerName,
+    policyholder: facts.policyholderName,
+    ...onlyPolicy(items),
+    ...onlyInstallment(items),
+    when: formats.dates(items.map(({ dueOn }) => dueOn)),
+    today: formats.date(today),
+    ...daysToDue(facts),
+    ...daysPastDue(items),
+    ...(owed.length > 0 && { outstanding: formats.list(owed) }),
+    partlyPaid: items.some(({ amount, outstanding }) => outstanding.amountMinor > 0 && outstanding.amountMinor < amount.amountMinor),
+    ...(action !== undefined && { action }),
+  };
+}
+
+/** What is outstanding in each currency, in the order of appearance; currencies in which nothing is are left out. */
+export function totals(items: readonly NoticeItem[]): readonly Money[] {
+  const byCurrency = Map.groupBy(
+    items.map(({ outstanding }) => outstanding),
+    ({ currency }) => currency,
+  );
+  return [...byCurrency]
+    .map(([currency, amounts]) => ({ currency, amountMinor: sum(amounts.map(({ amountMinor }) => amountMinor)) }))
+    .filter(({ amountMinor }) => amountMinor > 0);
+}
+
+function onlyPolicy(items: readonly NoticeItem[]): Pick<Gist, 'policy'> {
+  const [first, ...others] = items;
+  if (!first || others.some(({ policyNumber }) => policyNumber !== first.policyNumber)) return {};
+  return { policy: { number: first.policyNumber, product: first.product } };
+}
+
+function onlyInstallment(items: readonly NoticeItem[]): Pick<Gist, 'installment'> {
+  const [first, ...others] = items;
+  return first && others.length === 0 ? { installment: { number: first.installment, count: first.installmentCount } } : {};
+}
+
+function daysToDue({ items, today }: NoticeFacts): Pick<Gist, 'daysToDue'> {
+  const [dueOn, ...others] = new Set(items.map((item) => item.dueOn));
+  return dueOn !== undefined && others.length === 0 && dueOn > today ? { daysToDue: daysBetween(today, dueOn) } : {};
+}
+
+function daysPastDue(items: readonly NoticeItem[]): Pick<Gist, 'daysPastDue'> {
+  const [days, ...others] = new Set(items.map((item) => item.daysPastDue));
+  return days !== undefined && others.length === 0 && days > 0 ? { daysPastDue: days } : {};
+}

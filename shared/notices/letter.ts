@@ -1,0 +1,37 @@
+import type { Language } from '../domain/regulation.ts';
+
+/** A message in words, before it is text or HTML: both say the same because both are made of this. */
+export interface Letter {
+  readonly language: Language;
+  readonly tone: Tone;
+  readonly from: string;
+  readonly subject: string;
+  readonly heading: string;
+  readonly greeting: string;
+  readonly lead: string;
+  readonly sections: readonly Section[];
+  /** What comes next if nothing is paid. */
+  readonly warning?: string;
+  readonly link?: { readonly label: string; readonly url: string };
+  readonly closing: readonly string[];
+  readonly contact?: { readonly label: string; readonly name: string; readonly email: string };
+  readonly regards: string;
+  readonly footer: string;
+}
+
+/** How grave it is; shown as a colour. */
+export type Tone = 'calm' | 'urgent' | 'grave' | 'good';
+
+export interface Section {
+  readonly title: string;
+  readonly note?: string;
+  /** Rows that belong together: one installment, one action, one account. */
+  readonly groups: readonly (readonly Row[])[];
+}
+
+export interface Row {
+  readonly label: string;
+  readonly value: string;
+  /** What the eye should find first. */
+  readonly strong?: true;
+}

@@ -1,0 +1,5 @@
+import type { Language } from '../../domain/regulation.ts';
+import { english } from './english.ts';
+import type { Wording } from './wording.ts';
+
+export const WORDINGS: Readonly<Record<Language, Wording>> = { en: english, uk: english, ru: english };

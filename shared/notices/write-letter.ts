@@ -1,0 +1,61 @@
+import { cleanFacts } from './clean-facts.ts';
+import { formatsOf } from './formats.ts';
+import { type Gist, gistOf } from './gist.ts';
+import type { Letter } from './letter.ts';
+import { actionSections, detailsSection, paymentSections } from './letter-sections.ts';
+import type { NoticeFacts } from './notice-facts.ts';
+import { type ParticipantOccasion, participantOccasion, policyholderOccasion, TONES } from './occasion.ts';
+import { oneLine } from './one-line.ts';
+import type { Wording } from './wording/wording.ts';
+import { WORDINGS } from './wording/wordings.ts';
+
+/** Far below the 998 characters of a header line (RFC 5322), encoded too; no mail client shows more. */
+const LONGEST_SUBJECT = 180;
+
+/** Puts the facts into words. */
+export function writeLetter(given: NoticeFacts): Letter {
+  const facts = cleanFacts(given);
+  const formats = formatsOf(facts.language);
+  const wording = WORDINGS[facts.language];
+  const gist = gistOf(facts, formats);
+  const { occasion, lead } = openingOf(facts, wording, gist);
+  const heading = wording.headings[occasion](gist);
+  const payment = paymentSections(facts, wording);
+  const { consequence, contact, taskUrl } = facts;
+
+  return {
+    language: facts.language,
+    tone: TONES[occasion],
+    from: facts.insurerName,
+    subject: oneLine(subjectOf(facts, wording, heading, gist), LONGEST_SUBJECT),
+    heading,
+    greeting: wording.greeting(facts.recipient.name, addressee(facts)),
+    lead,
+    sections: [...actionSections(facts, wording, formats), detailsSection(facts, wording, formats), ...payment],
+    ...(consequence && { warning: wording.consequences[consequence.kind](formats.date(consequence.notBefore)) }),
+    ...(taskUrl !== undefined && facts.audience !== 'policyholder' && { link: { label: wording.openTask[facts.audience], url: taskUrl } }),
+    closing: payment.length > 0 ? [wording.alreadyPaid] : [],
+    ...(contact && { contact: { label: wording.contact[addressee(facts)], ...contact } }),
+    regards: wording.regards,
+    footer: wording.footer(facts.insurerName),
+  };
+}
+
+const addressee = ({ audience }: NoticeFacts) => (audience === 'policyholder' ? 'policyholder' : 'participant');
+
+function openingOf(facts: NoticeFacts, { leads, roles }: Wording, gist: Gist): { occasion: ParticipantOccasion; lead: string } {
+  if (facts.audience === 'policyholder') {
+    const occasion = policyholderOccasion(facts);
+    return { occasion, lead: leads.policyholder[occasion](gist) };
+  }
+  const occasion = participantOccasion(facts);
+  return { occasion, lead: `${leads.participant[occasion](gist)} ${roles[facts.audience]}` };
+}
+
+/** A task and an escalation say by their heading that something is to be done; other matters say for whom they are meant. */
+function subjectOf({ audience, kind }: NoticeFacts, { subjects }: Wording, heading: string, gist: Gist): string {
+  if (audience === 'policyholder') return subjects.policyholder(heading, gist);
+  const subject = subjects.participant(heading, gist);
+  if (audience === 'informed') return subjects.forInformation(subject);
+  return kind === 'task' || kind === 'escalate' ? subject : subjects.forAction(subject);
+}
