@@ -3,6 +3,7 @@ import { addDays, daysBetween, type LocalDate, maxDate } from './local-date.ts';
 import type { Control } from './policy.ts';
 import { type Action, type Checkpoint, isAdverse, POLICYHOLDER, type Regulation } from './regulation.ts';
 import { moveOverPauses, type Pause } from './relief.ts';
+import { spread } from './spread.ts';
 import { instantOf } from './zone.ts';
 
 /** A checkpoint of one installment with its day. */
@@ -75,12 +76,3 @@ const WINDOW_MINUTES = 120;
 /** The instant of a policy's checkpoints on a day: 09:00 local + a stable offset of the policy, 0–119 minutes. Epoch ms. */
 export const checkpointInstant = (on: LocalDate, policy: { readonly policyNumber: string; readonly timeZone: string }): number =>
   instantOf(on, START_MINUTES + spread(policy.policyNumber, WINDOW_MINUTES), policy.timeZone);
-
-/** FNV-1a over UTF-16 units, mixed (murmur3's finaliser), reduced to 0 … below - 1: the same for a policy everywhere and for ever. */
-export function spread(policyNumber: string, below: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < policyNumber.length; i++) hash = Math.imul(hash ^ policyNumber.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) % below;
-}

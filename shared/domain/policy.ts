@@ -1,3 +1,4 @@
+import type { CalendarCode } from './business-calendar.ts';
 import type { Receipts } from './coverage.ts';
 import type { Installment } from './installment-plan.ts';
 import type { LocalDate } from './local-date.ts';
@@ -19,7 +20,7 @@ export interface Policy {
   readonly regulation: { readonly regulationId: string; readonly version: number };
   readonly timeZone: string;
   /** Business calendar, by country. */
-  readonly country: string;
+  readonly country: CalendarCode;
   readonly relief: readonly Relief[];
   readonly openedAt: string;
 }

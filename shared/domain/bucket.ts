@@ -1,0 +1,8 @@
+import { spread } from './spread.ts';
+
+/** The Outbox and the due index are spread over this many keys, so that none is hot; the watchdog asks each. */
+const BUCKETS = 16;
+
+export const bucketOf = (policyNumber: string): string => `b${spread(policyNumber, BUCKETS)}`;
+
+export const ALL_BUCKETS: readonly string[] = Array.from({ length: BUCKETS }, (_, index) => `b${index}`);

@@ -1,0 +1,24 @@
+import type { Money } from './money.ts';
+import type { Language, SignificanceClass } from './regulation.ts';
+
+/** Policyholder; mostly a legal entity. */
+export interface Client {
+  readonly clientId: string;
+  readonly name: string;
+  readonly kind: 'legalEntity' | 'individual';
+  readonly email: string;
+  readonly language: Language;
+  readonly timeZone: string;
+  /** Indicators by name, for the significance model; those it doesn't name are kept and ignored. */
+  readonly potential: Readonly<Record<string, Indicator>>;
+  readonly significance?: ClientSignificance;
+}
+
+export type Indicator = Money | number;
+
+export interface ClientSignificance {
+  readonly class: SignificanceClass;
+  readonly potentialBand: 'P1' | 'P2' | 'P3';
+  readonly resultBand: 'F1' | 'F2' | 'F3';
+  readonly assignedAt: string;
+}

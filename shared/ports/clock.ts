@@ -1,0 +1,5 @@
+/** The time. Domain and use cases know no other. */
+export interface Clock {
+  /** Epoch ms. */
+  now(): number;
+}

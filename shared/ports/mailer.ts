@@ -1,0 +1,21 @@
+/** A message ready to leave. */
+export interface Mail {
+  /** Found again in SES's events by it. */
+  readonly noticeId: string;
+  readonly to: { readonly name: string; readonly email: string };
+  readonly replyTo?: { readonly name: string; readonly email: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** SES has no idempotency: what is not known to be refused may have been accepted. */
+export type MailOutcome =
+  | { readonly outcome: 'accepted'; readonly messageId: string }
+  | { readonly outcome: 'throttled' }
+  | { readonly outcome: 'refused'; readonly reason: string }
+  | { readonly outcome: 'unknown'; readonly reason: string };
+
+export interface Mailer {
+  send(mail: Mail): Promise<MailOutcome>;
+}

@@ -1,0 +1,32 @@
+import type { IntentKey } from './checkpoint-wake-ups.ts';
+
+/** What must leave the system. Small: the substance is in the tables it points to. */
+export type Intent = IntentKey & { readonly policyNumber: string; readonly clientId: string } & IntentBody;
+
+export type IntentBody =
+  | { readonly kind: 'notice'; readonly noticeId: string }
+  | { readonly kind: 'event'; readonly event: DomainEvent }
+  | { readonly kind: 'wake' };
+
+/** What the insurer's other systems learn. `eventId` is stable: at least once, to be deduplicated by it. */
+export interface DomainEvent {
+  readonly eventId: string;
+  readonly type: DomainEventType;
+  readonly occurredAt: string;
+  /** Ids and codes only, no personal data. */
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+export type DomainEventType =
+  | 'PolicyOpened'
+  | 'PolicySuspended'
+  | 'PolicyRestored'
+  | 'PolicyLapsed'
+  | 'PolicyCancelled'
+  | 'PolicyCompleted'
+  | 'PaymentInSuspense'
+  | 'PaymentReversed'
+  | 'TaskOpened'
+  | 'ReliefGranted'
+  | 'NoticeUndelivered'
+  | 'ClassChanged';

@@ -1,0 +1,36 @@
+import { bucketOf } from '../domain/bucket.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { IntentKey, Wake } from '../ports/checkpoint-wake-ups.ts';
+import type { Controlled } from '../ports/control-store.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { DomainEventType, Intent } from '../ports/outbox.ts';
+
+/** The key of a notice's intent follows from the notice, so that whoever has one finds the other. */
+export const noticeIntentKey = (notice: Pick<Notice, 'policyNumber' | 'createdAt' | 'noticeId'>): IntentKey => ({
+  bucket: bucketOf(notice.policyNumber),
+  intent: `${notice.createdAt}#${notice.noticeId}`,
+});
+
+export function noticeIntent(notice: Notice): Intent {
+  const { policyNumber, clientId, noticeId } = notice;
+  return { ...noticeIntentKey(notice), policyNumber, clientId, kind: 'notice', noticeId };
+}
+
+interface EventSource {
+  readonly type: DomainEventType;
+  readonly seen: Pick<Controlled, 'policy'>;
+  readonly at: string;
+  readonly ids: Ids;
+  readonly generation: number;
+}
+
+export function eventIntent({ type, seen: { policy }, at, ids, generation }: EventSource): Intent {
+  const { policyNumber, clientId } = policy;
+  const eventId = ids.next();
+  const event = { eventId, type, occurredAt: at, detail: { policyNumber, clientId, generation } };
+  return { bucket: bucketOf(policyNumber), intent: `${at}#${eventId}`, policyNumber, clientId, kind: 'event', event };
+}
+
+export function wakeOf(policyNumber: string, clientId: string, { at, id }: { readonly at: string; readonly id: string }): Wake {
+  return { policyNumber, clientId, intent: { bucket: bucketOf(policyNumber), intent: `${at}#${id}` } };
+}
