@@ -10,8 +10,9 @@ export function letterAsHtml(letter: Letter): string {
 ${paragraph(letter.greeting)}
 ${paragraph(letter.lead)}
 ${warning === undefined ? nothing : callout(warning, letter.tone)}
-${letter.sections.map(section)}
+${letter.actions.map(section)}
 ${link ? button(link.label, link.url) : nothing}
+${letter.sections.map(section)}
 ${letter.closing.map(paragraph)}
 ${contact ? html`<p style="${PARAGRAPH}">${contact.label}: ${contact.name}, <a class="link" style="color:#1d4ed8" href="mailto:${mailAddress(contact.email)}">${contact.email}</a></p>` : nothing}
 <p style="${PARAGRAPH}">${letter.regards}<br>${letter.from}</p>`,
@@ -60,7 +61,7 @@ ${DARK}
 <tr><td style="padding:0 20px 8px;overflow-wrap:anywhere">${body}</td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
-<p class="footer" style="max-width:600px;margin:16px auto;padding:0 20px;${FONT};font-size:14px;line-height:20px;color:#4b5563">${letter.footer}</p>
+<p class="footer" style="max-width:600px;margin:16px auto;padding:0 20px;${FONT};font-size:16px;line-height:24px;color:#4b5563">${letter.footer}</p>
 </td></tr></table>
 </body>
 </html>

@@ -9,10 +9,12 @@ export interface Letter {
   readonly heading: string;
   readonly greeting: string;
   readonly lead: string;
+  /** For a participant: what is expected of him, or what is being done; the link to its page follows it. */
+  readonly actions: readonly Section[];
+  readonly link?: { readonly label: string; readonly url: string };
   readonly sections: readonly Section[];
   /** What comes next if nothing is paid. */
   readonly warning?: string;
-  readonly link?: { readonly label: string; readonly url: string };
   readonly closing: readonly string[];
   readonly contact?: { readonly label: string; readonly name: string; readonly email: string };
   readonly regards: string;

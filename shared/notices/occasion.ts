@@ -2,7 +2,15 @@ import type { Tone } from './letter.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 
 /** What a message is about, for a policyholder. A reminder reads differently before, on and after the due date. */
-export type PolicyholderOccasion = 'dueSoon' | 'dueToday' | 'pastDue' | 'overdueNotice' | 'suspension' | 'lapse' | 'restoration';
+export type PolicyholderOccasion =
+  | 'dueSoon'
+  | 'dueToday'
+  | 'pastDue'
+  | 'overdueNotice'
+  | 'finalNotice'
+  | 'suspension'
+  | 'lapse'
+  | 'restoration';
 
 export type ParticipantOccasion = PolicyholderOccasion | 'task' | 'escalation';
 
@@ -23,7 +31,8 @@ export function policyholderOccasion(facts: NoticeFacts): PolicyholderOccasion {
     case 'escalate':
       return phase;
     case 'notice':
-      return phase === 'pastDue' ? 'overdueNotice' : phase;
+      if (phase !== 'pastDue') return phase;
+      return facts.consequence?.kind === 'lapse' ? 'finalNotice' : 'overdueNotice';
     case 'suspend':
       return 'suspension';
     case 'lapse':
@@ -43,6 +52,7 @@ export const TONES: Readonly<Record<ParticipantOccasion, Tone>> = {
   dueToday: 'calm',
   pastDue: 'urgent',
   overdueNotice: 'urgent',
+  finalNotice: 'grave',
   task: 'urgent',
   escalation: 'urgent',
   suspension: 'grave',

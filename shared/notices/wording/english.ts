@@ -37,10 +37,11 @@ export const english: Wording = {
     dueToday: () => 'Premium due today',
     pastDue: () => 'Premium not yet received',
     overdueNotice: () => 'Overdue premium notice',
+    finalNotice: ({ policy }) => `Final notice before ${policy ? 'the policy lapses' : 'policies lapse'}`,
     task: ({ action }) => (action === undefined ? 'New task' : `Task: ${action}`),
     escalation: () => 'Escalation: unpaid premium',
     suspension: () => 'Cover suspended',
-    lapse: () => 'Policy lapsed for non-payment',
+    lapse: ({ policy }) => `${policy ? 'Policy' : 'Policies'} lapsed for non-payment`,
     restoration: () => 'Cover restored',
   },
   subjects: {
@@ -59,6 +60,8 @@ export const english: Wording = {
         `The payment of ${what(gist)} under ${policiesWithProduct(gist)}, due on ${gist.when}, has not reached us${inFull(gist)}. Please pay ${rest(gist)} as soon as you can.`,
       overdueNotice: (gist) =>
         `The payment of ${what(gist)} under ${policiesWithProduct(gist)} ${due(gist)}. We ask you to pay ${rest(gist)} without delay.`,
+      finalNotice: (gist) =>
+        `The payment of ${what(gist)} under ${policiesWithProduct(gist)} ${due(gist)}. To keep the insurance, please pay ${rest(gist)} without delay.`,
       suspension: (gist) =>
         `Cover under ${policiesWithProduct(gist)} is suspended from ${gist.today}, because the payment of ${what(gist)}, due on ${gist.when}, has not reached us${inFull(gist)}. Events that occur while cover is suspended are not insured. Cover will be restored once we have received ${rest(gist)}.`,
       lapse: (gist) =>
@@ -71,6 +74,7 @@ export const english: Wording = {
       dueToday: situation,
       pastDue: situation,
       overdueNotice: situation,
+      finalNotice: situation,
       task: situation,
       escalation: (gist) => `The policyholder has not paid in spite of earlier steps. ${situation(gist)}`,
       suspension: (gist) => `Cover is suspended from ${gist.today}. ${situation(gist)}`,
