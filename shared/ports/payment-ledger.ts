@@ -22,5 +22,9 @@ export interface PaymentLedger {
    */
   apply(payment: Payment, recording: Recording, wake?: Wake): Promise<Application>;
   /** Keeps money without a target. 'exists' when another call was faster. */
-  hold(payment: Payment, recording: Recording, reason: SuspenseReason): Promise<{ readonly outcome: 'held' } | { readonly outcome: 'exists'; readonly stored: StoredPayment }>;
+  hold(
+    payment: Payment,
+    recording: Recording,
+    reason: SuspenseReason,
+  ): Promise<{ readonly outcome: 'held' } | { readonly outcome: 'exists'; readonly stored: StoredPayment }>;
 }

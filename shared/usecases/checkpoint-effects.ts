@@ -1,7 +1,7 @@
+import { isWarning } from '../domain/checkpoint-dates.ts';
 import { addressees } from '../domain/control/addressees.ts';
 import type { ControlFacts } from '../domain/control/control-facts.ts';
 import { type Act, consequenceOf, type Decision } from '../domain/control/decide.ts';
-import { isWarning } from '../domain/checkpoint-dates.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Control, PolicyStatus, Progress } from '../domain/policy.ts';
 import { POLICYHOLDER } from '../domain/regulation.ts';
@@ -75,7 +75,11 @@ function restorationNotices({ facts, seen, ids, at }: Writing): readonly Notice[
 }
 
 /** The warnings of this run learn which notices they are, so that an adverse action can ask whether those were sent. */
-function withNoticeIds(control: Control, installment: number, acts: readonly { readonly act: Act; readonly notices: readonly Notice[] }[]): Control {
+function withNoticeIds(
+  control: Control,
+  installment: number,
+  acts: readonly { readonly act: Act; readonly notices: readonly Notice[] }[],
+): Control {
   const acted = acts.find(({ act }) => act.installment === installment && isWarning(act.checkpoint.actions));
   if (!acted) return control;
   const noticeIds = acted.notices.filter((n) => n.audience === 'policyholder').map((n) => n.noticeId);

@@ -1,4 +1,4 @@
-import { type Payment, type StoredPayment, sameFact, type SuspenseReason } from '../domain/payment.ts';
+import { type Payment, type StoredPayment, type SuspenseReason, sameFact } from '../domain/payment.ts';
 import type { CheckpointRunner, Wake } from '../ports/checkpoint-wake-ups.ts';
 import type { Application, PaymentLedger, Recording } from '../ports/payment-ledger.ts';
 

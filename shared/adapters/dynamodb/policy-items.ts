@@ -1,6 +1,6 @@
+import { bucketOf } from '../../domain/bucket.ts';
 import type { Account, Control, NextCheckpoint, Policy, Progress } from '../../domain/policy.ts';
 import { formatInstant } from '../../domain/zone.ts';
-import { bucketOf } from '../../domain/bucket.ts';
 import type { Item } from './item.ts';
 
 /** The records of a policy in the Policies table. The only casts of these items are here. */
@@ -31,7 +31,9 @@ export const accountItem = (policy: Policy): Item => ({
 });
 
 export function readAccount(item: Item): Account {
-  const directed = Object.entries(item).flatMap(([name, value]) => (/^d\d+$/.test(name) ? [[Number(name.slice(1)), Number(value)] as const] : []));
+  const directed = Object.entries(item).flatMap(([name, value]) =>
+    /^d\d+$/.test(name) ? [[Number(name.slice(1)), Number(value)] as const] : [],
+  );
   return {
     status: item['status'] as Account['status'],
     receivedMinor: Number(item['receivedMinor']),
@@ -55,7 +57,9 @@ export function progressItem({ policy, progress, oldestDueOn }: ProgressOf): Ite
     clientOf: policy.clientId,
     generation: progress.generation,
     controls: progress.controls,
-    ...(next ? { dueBucket: bucketOf(policy.policyNumber), at: formatInstant(next.at), installment: next.installment, code: next.code } : {}),
+    ...(next
+      ? { dueBucket: bucketOf(policy.policyNumber), at: formatInstant(next.at), installment: next.installment, code: next.code }
+      : {}),
     ...(next && oldestDueOn ? { oldestDueOn } : {}),
   };
 }

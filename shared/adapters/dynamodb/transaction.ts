@@ -32,7 +32,9 @@ export async function transact(client: DynamoDBDocumentClient, items: readonly T
       if (!(error instanceof TransactionCanceledException)) throw error;
       const reasons = error.CancellationReasons ?? [];
       if (reasons.some((r) => r.Code === 'ConditionalCheckFailed')) return { outcome: 'refused', reasons: reasons.map(asRefusal) };
-      const conflict = reasons.some((r) => r.Code === 'TransactionConflict' || r.Code === 'ThrottlingError' || r.Code === 'ProvisionedThroughputExceeded');
+      const conflict = reasons.some(
+        (r) => r.Code === 'TransactionConflict' || r.Code === 'ThrottlingError' || r.Code === 'ProvisionedThroughputExceeded',
+      );
       if (!conflict || attempt === MOST_ATTEMPTS) throw error;
       await pace.sleep(pace.random() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempt));
     }

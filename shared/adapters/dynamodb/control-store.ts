@@ -1,0 +1,91 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { NoticeState } from '../../domain/notice.ts';
+import type { IntentKey } from '../../ports/checkpoint-wake-ups.ts';
+import type { Commitment, Controlled, ControlStore } from '../../ports/control-store.ts';
+import type { Pace } from '../../ports/pace.ts';
+import { batchGet } from './batch-get.ts';
+import { CLIENT_RECORD, readClient } from './client-items.ts';
+import { finishIntents } from './finish-intents.ts';
+import { noticeItem } from './notice-items.ts';
+import { intentItem } from './outbox-items.ts';
+import { progressItem, RECORDS, readAccount, readPolicy, readProgress } from './policy-items.ts';
+import type { TableNames } from './table-names.ts';
+import { type TransactItem, transact } from './transaction.ts';
+
+type ControlTables = Pick<TableNames, 'Policies' | 'Clients' | 'Notices' | 'Journal' | 'Outbox'>;
+
+export function controlStore(client: DynamoDBDocumentClient, tables: ControlTables, pace: Pace): ControlStore {
+  return {
+    async read(policyNumber, clientId): Promise<Controlled | undefined> {
+      const items = await batchGet(
+        client,
+        {
+          [tables.Policies]: [RECORDS.policy, RECORDS.account, RECORDS.nextCheckpoint].map((record) => ({ policyNumber, record })),
+          [tables.Clients]: [{ clientId, record: CLIENT_RECORD }],
+        },
+        pace,
+      );
+      const record = (name: string) => items[tables.Policies]?.find((item) => item['record'] === name);
+      const [policy, account, progress, owner] = [
+        record(RECORDS.policy),
+        record(RECORDS.account),
+        record(RECORDS.nextCheckpoint),
+        items[tables.Clients]?.[0],
+      ];
+      if (!policy || !account || !progress || !owner) return undefined;
+      return { policy: readPolicy(policy), account: readAccount(account), progress: readProgress(progress), client: readClient(owner) };
+    },
+
+    async noticeStates(noticeIds) {
+      const items = await batchGet(client, { [tables.Notices]: noticeIds.map((noticeId) => ({ noticeId })) }, pace);
+      return Object.fromEntries((items[tables.Notices] ?? []).map((item) => [String(item['noticeId']), item['state'] as NoticeState]));
+    },
+
+    async commit(commitment) {
+      const written = await transact(client, [...guards(commitment, tables), ...effects(commitment, tables)], pace);
+      return written.outcome === 'committed' ? 'committed' : 'changed';
+    },
+
+    finish: (done: readonly IntentKey[]) => finishIntents(client, tables.Outbox, done),
+  };
+}
+
+/** The decision stands only on what it saw: the same generation, and the same money. */
+function guards({ seen, decision, progress }: Commitment, tables: ControlTables): readonly TransactItem[] {
+  const { policyNumber } = seen.policy;
+  const key = { policyNumber, record: RECORDS.account };
+  const sameMoney = {
+    TableName: tables.Policies,
+    Key: key,
+    ConditionExpression: 'moves = :moves AND #status = :seen',
+    ExpressionAttributeNames: { '#status': 'status' },
+  };
+  const values = { ':moves': seen.account.moves, ':seen': seen.account.status };
+  const account: TransactItem =
+    decision.status === seen.account.status
+      ? { ConditionCheck: { ...sameMoney, ExpressionAttributeValues: values } }
+      : {
+          Update: {
+            ...sameMoney,
+            UpdateExpression: 'SET #status = :status',
+            ExpressionAttributeValues: { ...values, ':status': decision.status },
+          },
+        };
+  const sameGeneration = {
+    TableName: tables.Policies,
+    Item: progressItem({ policy: seen.policy, progress, oldestDueOn: decision.oldestDueOn }),
+    ConditionExpression: 'generation = :generation',
+    ExpressionAttributeValues: { ':generation': seen.progress.generation },
+  };
+  return [{ Put: sameGeneration }, account];
+}
+
+function effects({ journal, notices, intents, done }: Commitment, tables: ControlTables): readonly TransactItem[] {
+  const appended = 'attribute_not_exists(policyNumber)';
+  return [
+    ...journal.map((record) => ({ Put: { TableName: tables.Journal, Item: { ...record }, ConditionExpression: appended } })),
+    ...notices.map((notice) => ({ Put: { TableName: tables.Notices, Item: noticeItem({ ...notice, state: 'PENDING' }) } })),
+    ...intents.map((intent) => ({ Put: { TableName: tables.Outbox, Item: intentItem(intent) } })),
+    ...done.map((key) => ({ Delete: { TableName: tables.Outbox, Key: { ...key } } })),
+  ];
+}
