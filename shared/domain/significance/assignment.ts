@@ -1,4 +1,5 @@
-import type { PotentialBand, ResultBand, SignificanceClass } from './model.ts';
+import type { SignificanceClass } from '../regulation.ts';
+import type { PotentialBand, ResultBand } from './model.ts';
 
 /** Where a client stands: its cell and the class that goes with it. */
 export interface Placement {

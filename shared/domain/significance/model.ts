@@ -1,3 +1,6 @@
+import type { SignificanceClass } from '../regulation.ts';
+import type { ServiceConditions } from '../service-conditions.ts';
+
 /**
  * The significance model: how clients are scored, which class follows, and what each class is served with.
  * It is data, the same shape as the JSON of `GET|PUT /significance/model`; `checkModel` reads it from outside.
@@ -6,17 +9,16 @@
 /** Best first. */
 export const POTENTIAL_BANDS = ['P1', 'P2', 'P3'] as const;
 export const RESULT_BANDS = ['F1', 'F2', 'F3'] as const;
-export const SIGNIFICANCE_CLASSES = ['A', 'B', 'C'] as const;
+export const SIGNIFICANCE_CLASSES = ['A', 'B', 'C'] as const satisfies readonly SignificanceClass[];
 
 export type PotentialBand = (typeof POTENTIAL_BANDS)[number];
 export type ResultBand = (typeof RESULT_BANDS)[number];
-export type SignificanceClass = (typeof SIGNIFICANCE_CLASSES)[number];
 
 export interface SignificanceModel {
   readonly potential: Side<PotentialBand>;
   readonly results: Side<ResultBand>;
   readonly matrix: SignificanceMatrix;
-  readonly conditions: Readonly<Record<SignificanceClass, ServiceConditions>>;
+  readonly conditions: Readonly<Record<SignificanceClass, ClassConditions>>;
   /** Whose conditions a policy gets while its client has no class. */
   readonly defaultClass: SignificanceClass;
   readonly rates: Rates;
@@ -45,7 +47,7 @@ export interface PlainIndicator extends IndicatorBase {
 }
 
 /** `count` and `years` are whole numbers; a `ratio` of 0.95 is 95 %. */
-export const UNITS = ['money', 'count', 'years', 'ratio'] as const;
+export const UNITS = ['count', 'years', 'ratio', 'money'] as const;
 export type Unit = (typeof UNITS)[number];
 
 interface IndicatorBase {
@@ -69,15 +71,11 @@ export interface Threshold {
 export const MISSING_TREATMENTS = ['zero', 'neutral', 'ignore'] as const;
 export type MissingTreatment = (typeof MISSING_TREATMENTS)[number];
 
-export interface ServiceConditions {
-  readonly graceDays: number;
-  readonly reminders: 'standard' | 'personal';
-  readonly maxDeferralDays: number;
-  readonly deferralsPerYear: number;
+/** Service conditions with the rest of a class's authority: how far promises, holds and agreements go without an approval. */
+export interface ClassConditions extends ServiceConditions {
   readonly maxPromiseDays: number;
   readonly maxHoldDays: number;
   readonly agreementsWithoutApproval: boolean;
-  readonly approverRole: string;
 }
 
 /** Worth of one unit of each currency in a common one, as decimals: { "UAH": "1", "USD": "42.00" }. */

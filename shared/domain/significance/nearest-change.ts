@@ -1,7 +1,8 @@
+import type { SignificanceClass } from '../regulation.ts';
 import type { Assessment, SideAssessment } from './assess.ts';
 import type { Streaks } from './assignment.ts';
 import type { BandOrder, Boundary } from './hysteresis.ts';
-import { POTENTIAL_BANDS, RESULT_BANDS, type Side, type SignificanceClass, type SignificanceModel } from './model.ts';
+import { POTENTIAL_BANDS, RESULT_BANDS, type Side, type SignificanceModel } from './model.ts';
 import { weigh } from './score.ts';
 import { type Direction, goalsOf, type IndicatorGoal } from './single-indicator.ts';
 
