@@ -26,6 +26,8 @@ export interface NoticeStore {
   finish(notice: StoredNotice, end: NoticeEnd, intent: IntentKey): Promise<'finished' | 'changed'>;
   /** Gives a claim back, or records that nobody knows; the intent stays, so that it is seen. */
   mark(notice: StoredNotice, from: NoticeState, to: 'PENDING' | 'UNKNOWN'): Promise<void>;
+  /** Deletes the intent of a notice that has ended already. */
+  forget(intent: IntentKey): Promise<void>;
 }
 
 export type NoticeEnd =

@@ -5,6 +5,7 @@ import type { NoticeEnd, NoticeStore, Sendable, StoredNotice } from '../../ports
 import type { Pace } from '../../ports/pace.ts';
 import { batchGet } from './batch-get.ts';
 import { CLIENT_RECORD, readClient } from './client-items.ts';
+import { finishIntents } from './finish-intents.ts';
 import { readNotice } from './notice-items.ts';
 import { RECORDS, readAccount, readPolicy, readProgress } from './policy-items.ts';
 import type { TableNames } from './table-names.ts';
@@ -41,6 +42,8 @@ export function noticeStore(client: DynamoDBDocumentClient, tables: NoticeTables
     claim: async (seen, leaseUntil) => ((await committed(claimItems(seen, leaseUntil, tables))) ? 'claimed' : 'changed'),
 
     finish: async (notice, end, intent) => ((await committed(finishItems(notice, end, intent, tables))) ? 'finished' : 'changed'),
+
+    forget: (intent) => finishIntents(client, tables.Outbox, [intent]),
 
     async mark(notice, from, to) {
       try {
