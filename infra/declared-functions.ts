@@ -1,0 +1,28 @@
+import { FUNCTIONS, type FunctionDeclaration } from './declaration/functions.ts';
+
+export type DeclaredName = keyof typeof FUNCTIONS;
+
+const isDeclared = (name: string): name is DeclaredName => Object.hasOwn(FUNCTIONS, name);
+
+export interface DeclaredFunction {
+  readonly name: DeclaredName;
+  readonly declaration: FunctionDeclaration;
+}
+
+export const DECLARED_FUNCTIONS: readonly DeclaredFunction[] = Object.keys(FUNCTIONS)
+  .filter(isDeclared)
+  .map((name) => ({ name, declaration: FUNCTIONS[name] }));
+
+/**
+ * Whether a failure has no caller to go to: a wake-up of the Scheduler, an event, or another function's asynchronous call.
+ * Such functions get a failure destination. The others are called by API Gateway or by a stream mapping, which both wait.
+ */
+export function isInvokedAsynchronously({ name, declaration }: DeclaredFunction): boolean {
+  const wokenByItself = declaration.trigger.kind === 'checkpointSchedule' || declaration.trigger.kind === 'recurring';
+  return wokenByItself || DECLARED_FUNCTIONS.some((other) => other.declaration.invokes?.includes(name));
+}
+
+/** Kinds of Outbox intents that the stream hands to the function. */
+export function outboxIntents({ trigger }: FunctionDeclaration): readonly string[] {
+  return trigger.kind === 'outbox' || trigger.kind === 'checkpointSchedule' ? trigger.intents : [];
+}
