@@ -1,8 +1,8 @@
 import { daysBetween } from '../domain/local-date.ts';
-import { type Money, sum } from '../domain/money.ts';
 import type { Formats } from './formats.ts';
 import type { NoticeFacts, NoticeItem } from './notice-facts.ts';
 import { type Phase, phaseOf } from './occasion.ts';
+import { totals } from './owed.ts';
 
 /** What sentences are made of: the facts of all installments together, dates and amounts already in the reader's language. */
 export interface Gist {
@@ -46,17 +46,6 @@ export function gistOf(facts: NoticeFacts, formats: Formats): Gist {
     partlyPaid: items.some(({ amount, outstanding }) => outstanding.amountMinor > 0 && outstanding.amountMinor < amount.amountMinor),
     ...(action !== undefined && { action }),
   };
-}
-
-/** What is outstanding in each currency, in the order of appearance; currencies in which nothing is are left out. */
-export function totals(items: readonly NoticeItem[]): readonly Money[] {
-  const byCurrency = Map.groupBy(
-    items.map(({ outstanding }) => outstanding),
-    ({ currency }) => currency,
-  );
-  return [...byCurrency]
-    .map(([currency, amounts]) => ({ currency, amountMinor: sum(amounts.map(({ amountMinor }) => amountMinor)) }))
-    .filter(({ amountMinor }) => amountMinor > 0);
 }
 
 function onlyPolicy(items: readonly NoticeItem[]): Pick<Gist, 'policy'> {

@@ -1,5 +1,5 @@
 import { type Html, html, nothing } from './html.ts';
-import type { Letter, Row, Section, Tone } from './letter.ts';
+import type { Letter, LetterCode, Row, Section, Tone } from './letter.ts';
 
 /** The letter as an HTML mail: tables and inline styles, which is what mail clients agree on; one column, nothing from outside. */
 export function letterAsHtml(letter: Letter): string {
@@ -13,6 +13,7 @@ ${warning === undefined ? nothing : callout(warning, letter.tone)}
 ${letter.actions.map(section)}
 ${link ? button(link.label, link.url) : nothing}
 ${letter.sections.map(section)}
+${letter.codes.map(code)}
 ${letter.closing.map(paragraph)}
 ${contact ? html`<p style="${PARAGRAPH}">${contact.label}: ${contact.name}, <a class="link" style="color:#1d4ed8" href="mailto:${mailAddress(contact.email)}">${contact.email}</a></p>` : nothing}
 <p style="${PARAGRAPH}">${letter.regards}<br>${letter.from}</p>`,
@@ -97,5 +98,10 @@ const row = ({ label, value, strong }: Row): Html => html`<tr>
 
 const button = (label: string, url: string): Html =>
   html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td style="background:#1d4ed8;border-radius:6px"><a href="${url}" style="display:inline-block;padding:12px 24px;${FONT};font-size:16px;line-height:24px;font-weight:700;color:#ffffff;text-decoration:none">${label}</a></td></tr></table>`;
+
+/** On a phone the link, which its reader can use; elsewhere the picture, which a phone can. White stays white in dark mode. */
+const code = ({ cid, caption, link }: LetterCode): Html => html`${link ? button(link.label, link.url) : nothing}
+<p style="${PARAGRAPH}"><img src="cid:${cid}" width="270" height="270" alt="${caption}" style="display:block;width:270px;height:270px;max-width:100%;background:#ffffff;margin:0 0 8px">${caption}</p>
+`;
 
 const mailAddress = (email: string): string => encodeURIComponent(email).replace('%40', '@');

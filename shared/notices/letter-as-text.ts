@@ -14,6 +14,7 @@ export function letterAsText(letter: Letter): string {
     ...letter.actions.map(sectionAsText),
     ...(link ? [`${link.label}:\n${link.url}`] : []),
     ...letter.sections.map(sectionAsText),
+    ...letter.codes.flatMap(({ link }) => (link ? [`${link.label}:\n${link.url}`] : [])),
     ...letter.closing.map((paragraph) => wrapped(paragraph)),
     ...(contact ? [wrapped(`${contact.label}: ${contact.name}, ${contact.email}`)] : []),
     `${letter.regards}\n${wrapped(letter.from)}`,

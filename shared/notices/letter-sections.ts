@@ -1,7 +1,7 @@
 import type { Formats } from './formats.ts';
-import { totals } from './gist.ts';
 import type { Row, Section } from './letter.ts';
 import type { BeneficiaryAccount, NoticeFacts, NoticeItem } from './notice-facts.ts';
+import { asksToPay, totals } from './owed.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** What is expected of a participant, or what he is told is being done: the rows of the regulation that address him. */
@@ -42,12 +42,12 @@ function itemRows(item: NoticeItem, { labels, installment, days }: Wording, form
 }
 
 /**
- * How to pay, for who is asked to. After a lapse nobody is: the policy is closed, money for it would wait in suspense.
+ * How to pay, for who is asked to.
  * The reference is the policy number, by which statements find their policy.
  */
 export function paymentSections(facts: NoticeFacts, { labels, titles, payByReference }: Wording): readonly Section[] {
+  if (!asksToPay(facts)) return [];
   const owed = totals(facts.items);
-  if (facts.audience !== 'policyholder' || facts.kind === 'lapse' || owed.length === 0) return [];
   const policyNumbers = new Set(facts.items.filter(({ outstanding }) => outstanding.amountMinor > 0).map((item) => item.policyNumber));
   const references = [...policyNumbers].map((value) => ({ label: labels.reference, value, strong: true as const }));
   const accounts = (facts.accounts ?? []).filter(({ currency }) => owed.some((money) => money.currency === currency));

@@ -13,6 +13,7 @@ export interface Letter {
   readonly actions: readonly Section[];
   readonly link?: { readonly label: string; readonly url: string };
   readonly sections: readonly Section[];
+  readonly codes: readonly LetterCode[];
   /** What comes next if nothing is paid. */
   readonly warning?: string;
   readonly closing: readonly string[];
@@ -36,4 +37,11 @@ export interface Row {
   readonly value: string;
   /** What the eye should find first. */
   readonly strong?: true;
+}
+
+/** A picture to scan that travels with the message, and for phones the link that does the same. */
+export interface LetterCode {
+  readonly cid: string;
+  readonly caption: string;
+  readonly link?: { readonly label: string; readonly url: string };
 }

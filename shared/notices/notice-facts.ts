@@ -29,8 +29,10 @@ export interface NoticeFacts {
   readonly contact?: { readonly name: string; readonly email: string };
   /** Page of the task with its outcomes, signed and expiring. */
   readonly taskUrl?: string;
-  /** Where premiums are paid to; the policyholder is shown those in the currencies of what he owes. */
+  /** Where premiums are paid to; the policyholder is shown those in the currencies of what he owes, with codes to scan. */
   readonly accounts?: readonly BeneficiaryAccount[];
+  /** Set in the first reminder, which brings the due date as a calendar file: the instant the notice was written, ISO 8601 UTC. */
+  readonly calendarStampedAt?: string;
 }
 
 /** An account of the insurer, from configuration. */
@@ -59,4 +61,14 @@ export interface Message {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Absent when there are none. The HTML shows those with a content id: a message sent without them has holes. */
+  readonly attachments?: readonly Attachment[];
+}
+
+export interface Attachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+  /** Of a picture inside the HTML. */
+  readonly cid?: string;
 }

@@ -1,20 +1,19 @@
-import { cleanFacts } from './clean-facts.ts';
-import { formatsOf } from './formats.ts';
+import { type Formats, formatsOf } from './formats.ts';
 import { type Gist, gistOf } from './gist.ts';
-import type { Letter } from './letter.ts';
+import type { Letter, LetterCode } from './letter.ts';
 import { actionSections, detailsSection, paymentSections } from './letter-sections.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 import { type ParticipantOccasion, participantOccasion, policyholderOccasion, TONES } from './occasion.ts';
 import { oneLine } from './one-line.ts';
+import type { PaymentCode } from './payment-code/payment-codes.ts';
 import type { Wording } from './wording/wording.ts';
 import { WORDINGS } from './wording/wordings.ts';
 
 /** Far below the 998 characters of a header line (RFC 5322), encoded too; no mail client shows more. */
 const LONGEST_SUBJECT = 180;
 
-/** Puts the facts into words. */
-export function writeLetter(given: NoticeFacts): Letter {
-  const facts = cleanFacts(given);
+/** Puts facts that are clean into words. The codes are those that will be attached. */
+export function writeLetter(facts: NoticeFacts, codes: readonly PaymentCode[]): Letter {
   const formats = formatsOf(facts.language);
   const wording = WORDINGS[facts.language];
   const gist = gistOf(facts, formats);
@@ -33,6 +32,7 @@ export function writeLetter(given: NoticeFacts): Letter {
     lead,
     actions: actionSections(facts, wording, formats),
     sections: [detailsSection(facts, wording, formats), ...payment],
+    codes: codes.map((code) => letterCode(code, wording, formats)),
     ...(consequence && { warning: wording.consequences[consequence.kind](formats.date(consequence.notBefore)) }),
     ...(taskUrl !== undefined && facts.audience !== 'policyholder' && { link: { label: wording.openTask[facts.audience], url: taskUrl } }),
     closing: payment.length > 0 ? [wording.alreadyPaid] : [],
@@ -41,6 +41,12 @@ export function writeLetter(given: NoticeFacts): Letter {
     footer: wording.footer(facts.insurerName),
   };
 }
+
+const letterCode = ({ picture, request, link }: PaymentCode, wording: Wording, formats: Formats): LetterCode => ({
+  cid: picture.cid,
+  caption: wording.paymentCode(formats.money(request.amount), request.policyNumber),
+  ...(link !== undefined && { link: { label: wording.payInApp, url: link } }),
+});
 
 const addressee = ({ audience }: NoticeFacts) => (audience === 'policyholder' ? 'policyholder' : 'participant');
 

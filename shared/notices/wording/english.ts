@@ -123,6 +123,7 @@ export const english: Wording = {
   contact: { policyholder: 'If you have any questions, reply to this message or write to', participant: 'Contact' },
   regards: 'Kind regards,',
   footer: (insurer) => `Sent automatically by the premium control of ${insurer}.`,
+  payInApp: 'Pay in your banking app',
   paymentCode: (amount, policyNumber) => `Scan in your banking app to pay ${amount} for policy ${policyNumber}`,
   calendarEntry: (amount, policyNumber) => `Premium due: ${amount}, policy ${policyNumber}`,
 };

@@ -127,6 +127,7 @@ export const russian: Wording = {
   contact: { policyholder: 'Если у вас есть вопросы, ответьте на это письмо или напишите', participant: 'Контактное лицо' },
   regards: 'С уважением,',
   footer: (insurer) => `Письмо отправлено автоматически системой контроля оплаты премий. ${insurer}`,
+  payInApp: 'Оплатить в приложении банка',
   paymentCode: (amount, policyNumber) =>
     `Отсканируйте код в приложении своего банка, чтобы оплатить ${amount} по договору №\u00a0${policyNumber}`,
   calendarEntry: (amount, policyNumber) => `Оплатить страховую премию: ${amount}, договор №\u00a0${policyNumber}`,

@@ -130,6 +130,7 @@ export const ukrainian: Wording = {
   contact: { policyholder: 'Якщо у вас є запитання, дайте відповідь на цей лист або напишіть', participant: 'Контактна особа' },
   regards: 'З повагою',
   footer: (insurer) => `Лист надіслано автоматично системою контролю сплати премій. ${insurer}`,
+  payInApp: 'Сплатити в застосунку банку',
   paymentCode: (amount, policyNumber) =>
     `Відскануйте код у застосунку свого банку, щоб сплатити ${amount} за договором №\u00a0${policyNumber}`,
   calendarEntry: (amount, policyNumber) => `Сплатити страхову премію: ${amount}, договір №\u00a0${policyNumber}`,

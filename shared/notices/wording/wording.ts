@@ -29,6 +29,9 @@ export interface Wording {
   readonly contact: Readonly<Record<'policyholder' | 'participant', string>>;
   readonly regards: string;
   readonly footer: (insurer: string) => string;
+  /** The link that opens a banking app on the phone which shows the message. */
+  readonly payInApp: string;
+  /** Under a code to scan. */
   readonly paymentCode: (amount: string, policyNumber: string) => string;
   /** Title of the due date in a calendar. */
   readonly calendarEntry: (amount: string, policyNumber: string) => string;
