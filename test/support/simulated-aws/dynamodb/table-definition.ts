@@ -1,16 +1,6 @@
-/** What a simulated table, an emulated table and a deployed table have in common. Key attributes are strings unless `numberKeys` names them. */
-export type TableDefinition = {
-  readonly name: string;
-  readonly partitionKey: string;
-  readonly sortKey?: string;
-  readonly numberKeys?: readonly string[];
-  readonly stream?: boolean;
-  readonly indexes: readonly IndexDefinition[];
-};
+import type { TableDefinition as DeclaredTable } from '../../../../shared/adapters/dynamodb/tables.ts';
 
-export type IndexDefinition = {
-  readonly name: string;
-  readonly partitionKey: string;
-  readonly sortKey?: string;
-  readonly projection: 'ALL' | 'KEYS_ONLY' | readonly string[];
-};
+export type { IndexDefinition } from '../../../../shared/adapters/dynamodb/tables.ts';
+
+/** The product's table declaration, under any name: contract tests bring tables of their own. */
+export type TableDefinition = Omit<DeclaredTable, 'name'> & { readonly name: string };
