@@ -6,8 +6,8 @@ import type { Rates } from './model.ts';
 const RATE_DECIMALS = 9;
 const MOST_MINOR_DECIMALS = 3;
 
-/** Up to 9 digits, up to 9 decimals. */
-export const RATE_PATTERN = /^\d{1,9}(\.\d{1,9})?$/;
+/** Up to 9 digits, up to 9 decimals, above zero. */
+export const RATE_PATTERN = /^(?=.*[1-9])\d{1,9}(\.\d{1,9})?$/;
 
 /** Several amounts as one integer that compares with others made by the same rates; currencies without a rate are left out and named. */
 export interface Worth {

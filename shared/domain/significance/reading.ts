@@ -1,16 +1,15 @@
+import type { Client } from '../client.ts';
 import { exponentOf } from '../currency.ts';
-import { type Money, parseAmount } from '../money.ts';
+import type { Money } from '../money.ts';
 import type { Indicator, Rates } from './model.ts';
 import { toMinorUnits, worthOf } from './rates.ts';
 import type { PortfolioResults } from './results.ts';
 
 /** All that is known of a client, whatever the model: what it told us and what our own records say. */
 export interface ClientFacts {
-  readonly given: GivenPotential;
+  readonly given: Client['potential'];
   readonly results: PortfolioResults;
 }
-
-export type GivenPotential = Readonly<Record<string, number | Money>>;
 
 /** An indicator's value: money in minor units of the indicator's currency. `withoutRate`: currencies it had to leave out. */
 export type Reading =
@@ -41,25 +40,7 @@ export function readIndicator(indicator: Indicator, facts: ClientFacts, rates: R
   }
 }
 
-/** Amounts of a client's potential as the contract writes them, and its plain numbers; what else it holds is not ours to read. */
-export function readPotential(potential: Readonly<Record<string, unknown>>): GivenPotential {
-  const read = Object.entries(potential).map(
-    ([code, value]) => [code, typeof value === 'number' ? nonNegative(value) : readMoney(value)] as const,
-  );
-  return Object.fromEntries(read.flatMap(([code, value]) => (value === undefined ? [] : [[code, value]])));
-}
-
-const nonNegative = (value: number): number | undefined => (Number.isFinite(value) && value >= 0 ? value : undefined);
-
-function readMoney(value: unknown): Money | undefined {
-  if (typeof value !== 'object' || value === null || !('amount' in value) || !('currency' in value)) return undefined;
-  const { amount, currency } = value;
-  if (typeof amount !== 'string' || typeof currency !== 'string') return undefined;
-  const parsed = parseAmount(amount, currency);
-  return parsed.ok ? { amountMinor: parsed.amountMinor, currency } : undefined;
-}
-
-function readGiven(indicator: Indicator, given: GivenPotential, rates: Rates): Reading {
+function readGiven(indicator: Indicator, given: Client['potential'], rates: Rates): Reading {
   const value = Object.hasOwn(given, indicator.code) ? given[indicator.code] : undefined;
   if (value === undefined) return { kind: 'missing', reason: 'notGiven' };
   if (typeof value === 'number') return indicator.unit === 'money' ? { kind: 'missing', reason: 'otherUnit' } : plain(value);
@@ -83,7 +64,7 @@ function discipline(results: PortfolioResults, rates: Rates): Reading {
 }
 
 /** What could still be sold: lines the client has a use for (`insurableLines`, given) less those in force with us. */
-function uninsuredLines(given: GivenPotential, results: PortfolioResults): Reading {
+function uninsuredLines(given: Client['potential'], results: PortfolioResults): Reading {
   const insurable = Object.hasOwn(given, 'insurableLines') ? given['insurableLines'] : undefined;
   if (insurable === undefined) return { kind: 'missing', reason: 'notGiven' };
   if (typeof insurable !== 'number') return { kind: 'missing', reason: 'otherUnit' };

@@ -1,9 +1,9 @@
 import { DEFAULT_MODEL } from '../../../shared/domain/significance/default-model.ts';
 import type { PlainIndicator, SignificanceModel } from '../../../shared/domain/significance/model.ts';
-import { type ClientFacts, readPotential } from '../../../shared/domain/significance/reading.ts';
+import type { ClientFacts } from '../../../shared/domain/significance/reading.ts';
 import type { PortfolioResults } from '../../../shared/domain/significance/results.ts';
 
-export const uah = (amount: number) => ({ amount: `${amount}.00`, currency: 'UAH' });
+export const uah = (amount: number) => ({ amountMinor: amount * 100, currency: 'UAH' });
 
 export const NO_RESULTS: PortfolioResults = {
   premiumsReceived12m: [],
@@ -37,6 +37,6 @@ export function dialModel(changes: Partial<SignificanceModel> = {}): Significanc
 export const DIAL = [0, 20, 37, 38, 39, 40, 41, 42, 43, 55, 67, 68, 69, 70, 71, 72, 73, 80, 90, 100];
 
 export const dialled = (potential: number, results: number): ClientFacts => ({
-  given: readPotential({ potential, results }),
+  given: { potential, results },
   results: NO_RESULTS,
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assess } from '../../../shared/domain/significance/assess.ts';
 import { DEFAULT_MODEL } from '../../../shared/domain/significance/default-model.ts';
-import { type ClientFacts, readPotential } from '../../../shared/domain/significance/reading.ts';
+import type { ClientFacts } from '../../../shared/domain/significance/reading.ts';
 import { uah } from './clients.ts';
 
 /*
@@ -39,10 +39,10 @@ function client(potential: Level, results: Level): ClientFacts {
   const { uninsured, ...given } = POTENTIAL[potential];
   const { premiums, onTimeOf100, lossRatio, ...counts } = RESULTS[results];
   return {
-    given: readPotential({ ...given, lossRatio, insurableLines: counts.activeLines + uninsured }),
+    given: { ...given, lossRatio, insurableLines: counts.activeLines + uninsured },
     results: {
       ...counts,
-      premiumsReceived12m: [{ amountMinor: premiums * 100, currency: 'UAH' }],
+      premiumsReceived12m: [uah(premiums)],
       premiumsDue12m: [{ amountMinor: 100, currency: 'UAH' }],
       premiumsOnTime12m: [{ amountMinor: onTimeOf100, currency: 'UAH' }],
     },
