@@ -1,0 +1,71 @@
+import { pipeline, Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { CSV_COLUMNS } from './recognise-format.ts';
+import { StatementError } from './statement-error.ts';
+import type { StatementItem } from './statement-item.ts';
+import { usableMoney } from './usable-money.ts';
+
+const MAX_RECORD = 64 * 1024;
+
+/**
+ * CSV of our contract: every row is a booked credit that brings its own paymentId and may name its policy. A row of the wrong
+ * length means that a quote or a comma went wrong somewhere: what follows can't be trusted, so the file can't be read.
+ * @throws StatementError
+ */
+export async function* readCsv(texts: AsyncIterable<string>): AsyncGenerator<readonly StatementItem[]> {
+  yield [{ kind: 'format', format: 'CSV' }];
+  let entryNumber = -1; // the header is row 0
+  let brokenRow: number | undefined;
+  for await (const row of rowsOf(texts)) {
+    if (brokenRow !== undefined) throw new StatementError('malformed', `row ${brokenRow} does not have ${CSV_COLUMNS.length} columns`);
+    entryNumber++;
+    if (row.length !== CSV_COLUMNS.length) brokenRow = entryNumber;
+    else if (entryNumber > 0) yield [readRow(row, entryNumber)];
+  }
+  if (brokenRow !== undefined)
+    throw new StatementError('truncated', `row ${brokenRow}, the last one, does not have ${CSV_COLUMNS.length} columns`);
+}
+
+async function* rowsOf(texts: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+  const parser = parse({ max_record_size: MAX_RECORD, relax_column_count: true, skip_empty_lines: true });
+  pipeline(Readable.from(texts), parser, () => undefined); // an error of the source reaches the loop below through the parser
+  try {
+    for await (const row of parser) yield row as readonly string[]; // without the option `columns` a record is its fields
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    throw new StatementError(CODES.get(cause.code) ?? 'malformed', cause.message, { cause });
+  }
+}
+
+const CODES: ReadonlyMap<CsvError['code'], 'truncated' | 'tooLarge'> = new Map([
+  ['CSV_QUOTE_NOT_CLOSED', 'truncated'],
+  ['CSV_MAX_RECORD_SIZE', 'tooLarge'],
+]);
+
+function readRow(row: readonly string[], entryNumber: number): StatementItem {
+  const [paymentId = '', policyNumber = '', amount = '', currency = '', receivedOn = '', payer = '', reference = ''] = row.map((field) =>
+    field.trim(),
+  );
+  const rejected = (detail: string): StatementItem => ({ kind: 'rejected', entryNumber, detail });
+  if (!IDENTIFIER.test(paymentId)) return rejected('paymentId: 1 to 64 characters are needed');
+  if (policyNumber !== '' && !IDENTIFIER.test(policyNumber)) return rejected('policyNumber: no more than 64 characters');
+  const money = usableMoney({ amount, currency, bookedOn: receivedOn });
+  if (typeof money === 'string') return rejected(money);
+  return {
+    kind: 'credit',
+    entryNumber,
+    status: 'booked',
+    direction: 'credit',
+    paymentId,
+    ...(policyNumber && { policyNumber }),
+    ...money,
+    references: {},
+    counterparty: payer ? { name: payer } : {},
+    structuredReferences: [],
+    remittance: reference,
+    additionalInformation: '',
+  };
+}
+
+/** Ids of the contract: any script, no control characters. */
+const IDENTIFIER = /^[^\p{Cc}]{1,64}$/u;
