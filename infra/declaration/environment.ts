@@ -16,6 +16,7 @@ export const ENVIRONMENT_VARIABLES = [
   'DEFAULT_TIME_ZONE',
   'DEFAULT_COUNTRY', // business calendar where a policy names none
   'PUBLIC_URL', // base of links in mail
+  'INSURER_NAME', // how the insurer names itself in messages
 ] as const;
 
 export type EnvironmentVariable = (typeof ENVIRONMENT_VARIABLES)[number];

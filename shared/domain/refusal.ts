@@ -21,4 +21,5 @@ export type RefusalCode =
   | 'PARTICIPANT_MISSING'
   | 'POLICY_NUMBER_REUSED'
   | 'PAYMENT_ID_REUSED'
+  | 'INVALID_CURSOR'
   | 'NOT_FOUND';

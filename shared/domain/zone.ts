@@ -44,3 +44,6 @@ export function isTimeZone(text: string): boolean {
 
 /** '2026-11-17T07:12:00Z': milliseconds are written only when there are some. */
 export const formatInstant = (instantMs: number): string => new Date(instantMs).toISOString().replace('.000Z', 'Z');
+
+/** '2026-11-17T07:12:00.123Z': always with milliseconds, so that recorded instants sort as text. */
+export const timestamp = (instantMs: number): string => new Date(instantMs).toISOString();

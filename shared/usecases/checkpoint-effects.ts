@@ -5,7 +5,7 @@ import { type Act, consequenceOf, type Decision } from '../domain/control/decide
 import type { Notice } from '../domain/notice.ts';
 import type { Control, PolicyStatus, Progress } from '../domain/policy.ts';
 import { POLICYHOLDER } from '../domain/regulation.ts';
-import { formatInstant } from '../domain/zone.ts';
+import { timestamp } from '../domain/zone.ts';
 import type { IntentKey } from '../ports/checkpoint-wake-ups.ts';
 import type { Commitment, Controlled } from '../ports/control-store.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -23,7 +23,7 @@ interface Effecting {
 
 /** A decision → everything that one transaction writes. */
 export function commitmentOf({ facts, seen, decision, ids, done }: Effecting): Commitment {
-  const at = formatInstant(facts.now);
+  const at = timestamp(facts.now);
   const noticesByAct = decision.acts.map((act) => ({ act, notices: noticesOf(act, { facts, seen, ids, at }) }));
   const restored = decision.statusReason === 'paidUp' ? restorationNotices({ facts, seen, ids, at }) : [];
   const notices = [...noticesByAct.flatMap((a) => a.notices), ...restored];
@@ -104,7 +104,7 @@ function journalOf(facts: ControlFacts, decision: Decision, at: string, generati
 
 /** What reproduces the decision: with the policy's facts (its journal has them), `decide` gives the same again. */
 const inputsOf = ({ account, progress, regulation, applied, now, noticeStates, policy, reconciledThrough }: ControlFacts) => ({
-  now: formatInstant(now),
+  now: timestamp(now),
   status: account.status,
   receivedMinor: account.receivedMinor,
   directedMinor: account.directedMinor,

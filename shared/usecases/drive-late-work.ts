@@ -1,5 +1,5 @@
 import { ALL_BUCKETS } from '../domain/bucket.ts';
-import { formatInstant } from '../domain/zone.ts';
+import { timestamp } from '../domain/zone.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LateWork } from '../ports/late-work.ts';
 import type { Intent } from '../ports/outbox.ts';
@@ -28,7 +28,7 @@ const MOST_PER_BUCKET = 100;
  */
 export async function driveLateWork(deps: Deps): Promise<Driven> {
   const now = deps.clock.now();
-  const before = formatInstant(now - LATE_AFTER_MS);
+  const before = timestamp(now - LATE_AFTER_MS);
   const driven = { checkpoints: 0, intents: 0, oldestCheckpoint: now, oldestIntent: now };
   for (const bucket of ALL_BUCKETS) {
     const checkpoints = await deps.late.checkpointsBefore(before, bucket, MOST_PER_BUCKET);

@@ -4,7 +4,7 @@ import type { Installment } from '../domain/installment-plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Person, Regulation } from '../domain/regulation.ts';
-import { formatInstant } from '../domain/zone.ts';
+import { timestamp } from '../domain/zone.ts';
 import type { CheckpointWakeUps } from '../ports/checkpoint-wake-ups.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PolicyHead, PolicyStore } from '../ports/policy-store.ts';
@@ -68,7 +68,7 @@ function headOf({ clock }: Deps, said: NewPolicy, regulation: Regulation): Polic
     participants: appoint(participants, regulation),
     regulation: { regulationId: regulation.regulationId, version: regulation.version },
     relief: [],
-    openedAt: formatInstant(clock.now()),
+    openedAt: timestamp(clock.now()),
   };
   const account = { status: 'active', receivedMinor: 0, directedMinor: {}, moves: 0 } as const;
   return { policy, account, progress: decideFirst({ policy, regulation, calendar: calendarOf(policy.country) }) };

@@ -1,6 +1,6 @@
 import { whyObsolete } from '../domain/control/still-applies.ts';
 import { standing } from '../domain/standing.ts';
-import { formatInstant, localDateAt } from '../domain/zone.ts';
+import { localDateAt, timestamp } from '../domain/zone.ts';
 import type { Message, NoticeFacts } from '../notices/notice-facts.ts';
 import type { IntentKey } from '../ports/checkpoint-wake-ups.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -57,7 +57,7 @@ export async function sendNotice(deps: Deps, sending: Sending): Promise<SendOutc
 
 async function attemptToSend(deps: Deps, seen: Sendable, intent: IntentKey): Promise<SendOutcome | 'changed'> {
   const { message, obsolete } = await composeOrCancel(deps, seen);
-  const at = formatInstant(deps.clock.now());
+  const at = timestamp(deps.clock.now());
   if (obsolete) {
     const ended = await deps.notices.finish(seen.notice, { from: 'PENDING', state: 'CANCELLED', reason: obsolete, at }, intent);
     return ended === 'finished' ? 'cancelled' : 'changed';
@@ -82,7 +82,7 @@ async function composeOrCancel({ regulations, compose, insurer, clock }: Deps, s
 }
 
 async function settle(deps: Deps, notice: StoredNotice, outcome: MailOutcome, intent: IntentKey): Promise<SendOutcome> {
-  const at = formatInstant(deps.clock.now());
+  const at = timestamp(deps.clock.now());
   switch (outcome.outcome) {
     case 'accepted':
       return ended(deps, notice, { from: 'CLAIMED', state: 'SENT', messageId: outcome.messageId, at }, intent, 'sent');

@@ -6,7 +6,7 @@ import type { PolicyHead } from '../../ports/policy-store.ts';
 import { batchGet } from './batch-get.ts';
 import { readHead } from './policy-head.ts';
 import { RECORDS } from './policy-items.ts';
-import { queryPage } from './query-all.ts';
+import { queryPage, refuseCursor } from './query-all.ts';
 
 interface Source {
   readonly table: string;
@@ -51,7 +51,9 @@ export async function policiesOwingSince(
       KeyConditionExpression: 'dueBucket = :b AND oldestDueOn < :day',
       ExpressionAttributeValues: { ':b': ALL_BUCKETS[index], ':day': day },
     };
-    const answer = await client.send(new QueryCommand({ ...query, Limit: page.limit - numbers.length, ExclusiveStartKey: from }));
+    const answer = await client
+      .send(new QueryCommand({ ...query, Limit: page.limit - numbers.length, ExclusiveStartKey: from }))
+      .catch(refuseCursor(page));
     numbers.push(...(answer.Items ?? []).map((item) => String(item['policyNumber'])));
     from = answer.LastEvaluatedKey as Cursor | undefined;
     const next = from ? { bucket: String(index), ...from } : { bucket: String(index + 1) };

@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { Refusal } from '../../domain/refusal.ts';
 import type { Cursor, Page, PageRequest } from '../../ports/page.ts';
 import type { Item } from './item.ts';
 
@@ -19,7 +20,16 @@ export async function queryAll(client: DynamoDBDocumentClient, input: QueryComma
 
 /** One page of a list. */
 export async function queryPage(client: DynamoDBDocumentClient, input: QueryCommandInput, page: PageRequest): Promise<Page<Item>> {
-  const answer = await client.send(new QueryCommand({ ...input, Limit: page.limit, ExclusiveStartKey: page.cursor }));
+  const answer = await client
+    .send(new QueryCommand({ ...input, Limit: page.limit, ExclusiveStartKey: page.cursor }))
+    .catch(refuseCursor(page));
   const items = answer.Items ?? [];
   return answer.LastEvaluatedKey ? { items, cursor: answer.LastEvaluatedKey as Cursor } : { items };
 }
+
+/** A cursor is the caller's to send: one that DynamoDB cannot start from is his mistake, not our fault. */
+export const refuseCursor = (page: PageRequest) => (error: unknown) => {
+  if (page.cursor && error instanceof Error && error.name === 'ValidationException')
+    throw new Refusal('INVALID_CURSOR', 'cursor must be one that this list answered');
+  throw error;
+};

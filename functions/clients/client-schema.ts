@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import type { Client, Indicator } from '../../shared/domain/client.ts';
+import { isTimeZone } from '../../shared/domain/zone.ts';
+import { email, language, money, text } from '../http/fields.ts';
+
+const indicator = z.union([z.number({ error: 'must be a number or money' }).min(-1e15).max(1e15), money], {
+  error: 'must be a number, or money like { "amount": "1250.00", "currency": "UAH" }',
+});
+
+const MOST_INDICATORS = 40;
+
+/** Body of PUT /clients/{clientId}. */
+export const clientBody = z
+  .strictObject({
+    name: text(200),
+    kind: z.enum(['legalEntity', 'individual'], { error: 'must be "legalEntity" or "individual"' }),
+    email,
+    language,
+    timeZone: z.string().refine(isTimeZone, { error: 'must be an IANA time zone like "Europe/Kyiv"' }),
+    potential: z
+      .record(z.string().min(1).max(64), indicator)
+      .refine((p) => Object.keys(p).length <= MOST_INDICATORS, { error: `must have ${MOST_INDICATORS} indicators at most` })
+      .optional(),
+  })
+  .meta({ id: 'ClientFacts' });
+
+export function clientOf(clientId: string, body: z.output<typeof clientBody>): Client {
+  const potential: Readonly<Record<string, Indicator>> = body.potential ?? {};
+  return { clientId, name: body.name, kind: body.kind, email: body.email, language: body.language, timeZone: body.timeZone, potential };
+}

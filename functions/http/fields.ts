@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { exponentOf } from '../../shared/domain/currency.ts';
+import { type LocalDate, parseLocalDate } from '../../shared/domain/local-date.ts';
+import { type Money, parseAmount } from '../../shared/domain/money.ts';
+
+/** The contract's fields, each checked and turned into the domain's types. Messages say the cure. */
+
+/** 1–64 characters of any script; no control characters, no broken surrogates (they are not UTF-8). */
+export const isId = (text: string): boolean =>
+  text.length <= 128 && [...text].length >= 1 && [...text].length <= 64 && !/\p{Cc}|\p{Cs}/u.test(text);
+
+export const id = z.string({ error: 'must be a string' }).refine(isId, { error: 'must have 1–64 characters and no control characters' });
+
+/** Free text: one line, so that it can stand in a mail's subject. */
+export const text = (longest: number) =>
+  z
+    .string({ error: 'must be a string' })
+    .refine((t) => t.trim().length > 0, { error: 'must not be empty' })
+    .refine((t) => [...t].length <= longest, { error: `must have ${longest} characters at most` })
+    .refine((t) => !/\p{Cc}|\p{Cs}/u.test(t), { error: 'must have no control characters' });
+
+export const date = z
+  .string({ error: 'must be a date, YYYY-MM-DD' })
+  .refine((t) => parseLocalDate(t) !== undefined, { error: 'must be a date of the calendar, YYYY-MM-DD' })
+  .transform((t) => t as LocalDate)
+  .meta({ type: 'string', format: 'date', example: '2026-12-01' });
+
+const AMOUNT_FAULTS = {
+  unknownCurrency: 'is not an active ISO 4217 currency',
+  notANumber: 'must be a decimal string like "1250.00": digits, a point, no sign, no spaces',
+  tooManyDecimals: 'has more decimals than the currency',
+  tooLarge: 'is too large',
+} as const;
+
+/** `{ amount: "1250.00", currency: "UAH" }` → minor units, exactly; above zero. */
+export const money = z
+  .strictObject(
+    { amount: z.string({ error: 'must be a decimal string like "1250.00"' }), currency: z.string({ error: 'must be an ISO 4217 code' }) },
+    { error: 'must be { "amount": "1250.00", "currency": "UAH" }' },
+  )
+  .transform(({ amount, currency }, context): Money => {
+    const parsed = parseAmount(amount, currency);
+    if (!parsed.ok) {
+      const field = parsed.reason === 'unknownCurrency' ? 'currency' : 'amount';
+      const decimals = parsed.reason === 'tooManyDecimals' ? ` (${currency} has ${exponentOf(currency)})` : '';
+      context.addIssue({ code: 'custom', path: [field], message: AMOUNT_FAULTS[parsed.reason] + decimals });
+      return z.NEVER;
+    }
+    if (parsed.amountMinor === 0) {
+      context.addIssue({ code: 'custom', path: ['amount'], message: 'must be more than zero' });
+      return z.NEVER;
+    }
+    return { amountMinor: parsed.amountMinor, currency };
+  })
+  .meta({ id: 'Money' });
+
+export const email = z.email({ error: 'must be an e-mail address' }).max(254, { error: 'must have 254 characters at most' });
+
+export const language = z.enum(['en', 'uk', 'ru'], { error: 'must be "en", "uk" or "ru"' });
+
+export const installmentNumber = z.int({ error: 'must be a whole number' }).min(1, { error: 'installments are numbered from 1' }).max(1000);

@@ -1,0 +1,23 @@
+import { noticeStore } from '../../shared/adapters/dynamodb/notice-store.ts';
+import { regulationStore } from '../../shared/adapters/dynamodb/regulation-store.ts';
+import { sesMailer } from '../../shared/adapters/ses/mailer.ts';
+import { sesClient } from '../../shared/adapters/ses/ses-client.ts';
+import type { Deps } from '../../shared/usecases/send-notice.ts';
+import { composeMime } from '../../shared/notices/compose-mime.ts';
+import { dynamoDb } from './dynamodb.ts';
+import { environment } from './environment.ts';
+import { log } from './log.ts';
+import { type Outside, system } from './system.ts';
+
+export function noticeRuntime(outside?: Outside): Omit<Deps, 'compose'> {
+  const { clock, pace } = system(outside);
+  const { tables, mail, insurerName } = environment();
+  return {
+    notices: noticeStore(dynamoDb(), tables, pace),
+    regulations: regulationStore(dynamoDb(), tables.Regulations),
+    mailer: sesMailer(sesClient(), mail, composeMime),
+    insurer: { name: insurerName, accounts: [] },
+    clock,
+    log,
+  };
+}
