@@ -115,6 +115,15 @@ test('what is not known may be the nearest change when nothing known is enough',
   expect(words(model, dialled(55, 10))).toContain('F3 → F2 below 20 (Losses), class B'); // 60 × 40 + 40 × 50 = 44
 });
 
+test('years with us do not grow fewer', () => {
+  const [dial] = dialModel().results.indicators;
+  const years = { ...dial!, code: 'yearsWithUs', source: 'computed', unit: 'years' } as const;
+  const model = dialModel({ results: { indicators: [years], bands: { F1: 70, F2: 40, F3: 0 } } });
+  const facts = { given: {}, results: { ...dialled(0, 0).results, yearsWithUs: 55 } };
+  expect(words(model, facts)).toContain('F2 → F1 at 70 years (results), if it stays so for 2 reassessments, class B');
+  expect(words(model, facts)).toContain('F2 → F3 by several indicators: 15 points of score to spare, class C');
+});
+
 const SMALLEST = { money: 0.01, count: 1, years: 1, ratio: 0.0001 };
 
 /** The facts with the goal met to the least unit, and with that unit wanting. */

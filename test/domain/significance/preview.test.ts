@@ -57,6 +57,14 @@ test('where the draft asks before it lowers, the movement is counted as one that
   expect(preview).toMatchObject({ awaitingApproval: 1, movements: [{ to: place('P2F3C'), clients: 1 }] });
 });
 
+test('keeps the twenty largest, whenever they come', () => {
+  const small = Array.from({ length: 30 }, (_, i) => client(`small-${i}`, 55, 80)); // P2F1 A → P2F2 B
+  const large = Array.from({ length: 19 }, (_, i): PreviewClient => ({ ...client(`large-${i}`, 90, 90), facts: dialled(0, 0) })); // A → C
+  const { largest } = withClients(EMPTY_PREVIEW, STRICTER, [...small, ...large]);
+  expect(largest.map(({ clientId }) => clientId.split('-')[0])).toEqual([...large.map(() => 'large'), 'small']);
+  expect(largest.at(-1)?.clientId).toBe('small-0');
+});
+
 const someClients = fc.array(fc.tuple(fc.constantFrom(...DIAL), fc.constantFrom(...DIAL), fc.boolean()), { maxLength: 60 }).map((drawn) =>
   drawn.map(([potential, results, isNew], index): PreviewClient => {
     const known = client(`client-${index}`, potential, results);
