@@ -1,0 +1,65 @@
+import { type TableDefinition, tableVariable } from '../../shared/adapters/dynamodb/tables.ts';
+import { METRIC_NAMESPACE } from '../../shared/ports/metrics.ts';
+import type { EnvironmentVariable } from '../declaration/environment.ts';
+import { CHECKPOINT_GROUP, EVENT_BUS, functionArn, queueArn, REGION, roleArn, tableName } from './arns.ts';
+
+export interface Endpoints {
+  readonly apiUrl: string;
+  readonly dynamoDbUrl: string;
+  readonly mailUrl: string;
+  /** Scheduler, Lambda and EventBridge. */
+  readonly awsUrl: string;
+}
+
+/** undefined: not set, whatever the shell has. */
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What a handler finds in its environment here: the declared variables, the tables, and where the SDK finds AWS. */
+export const localEnvironment = (endpoints: Endpoints, tables: readonly TableDefinition[]): Variables => ({
+  ...declaredVariables(endpoints),
+  ...Object.fromEntries(tables.map(({ name }) => [tableVariable(name), tableName(name)])),
+  AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDbUrl,
+  AWS_ENDPOINT_URL_SES: endpoints.mailUrl,
+  AWS_ENDPOINT_URL_SCHEDULER: endpoints.awsUrl,
+  AWS_ENDPOINT_URL_LAMBDA: endpoints.awsUrl,
+  AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.awsUrl,
+  AWS_REGION: REGION,
+  AWS_ACCESS_KEY_ID: 'local', // never a person's own: requests stay on this machine, keys must, too
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_SESSION_TOKEN: undefined,
+  AWS_PROFILE: undefined,
+  POWERTOOLS_LOG_LEVEL: process.env['POWERTOOLS_LOG_LEVEL'] ?? 'WARN',
+  POWERTOOLS_METRICS_DISABLED: 'true',
+  POWERTOOLS_METRICS_NAMESPACE: METRIC_NAMESPACE,
+  POWERTOOLS_SERVICE_NAME: 'premium-control-local',
+});
+
+const declaredVariables = ({ apiUrl }: Endpoints): Readonly<Record<EnvironmentVariable, string>> => ({
+  CHECKPOINT_SCHEDULE_GROUP: CHECKPOINT_GROUP,
+  CHECKPOINT_SCHEDULE_ROLE_ARN: roleArn('checkpoint-schedules'),
+  CHECKPOINT_DEAD_LETTER_ARN: queueArn('checkpoint-dead-letters'),
+  FUNCTION_ARN_RUN_CHECKPOINT: functionArn('run-checkpoint'),
+  FUNCTION_ARN_SEND_NOTICE: functionArn('send-notice'),
+  FUNCTION_ARN_PUBLISH_EVENT: functionArn('publish-event'),
+  MAIL_FROM: 'premiums@insurer.example',
+  MAIL_CONFIGURATION_SET: 'premium-control',
+  EVENT_BUS_NAME: EVENT_BUS,
+  DEFAULT_TIME_ZONE: 'Europe/Kyiv',
+  DEFAULT_COUNTRY: 'UA',
+  PUBLIC_URL: apiUrl,
+  INSURER_NAME: 'Dnipro Insurance',
+});
+
+/** Sets the variables; the answer puts back what was there. */
+export const setEnvironment = (variables: Variables): (() => void) => {
+  const before = Object.fromEntries(Object.keys(variables).map((name) => [name, process.env[name]]));
+  assign(variables);
+  return () => assign(before);
+};
+
+const assign = (variables: Variables): void => {
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+};

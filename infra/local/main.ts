@@ -1,0 +1,46 @@
+import { type LocalCloud, startLocalCloud } from './cloud.ts';
+import { parseCommandLine, USAGE } from './command-line.ts';
+import { StartProblem } from './start-problem.ts';
+import { startupTable } from './startup-table.ts';
+
+/**
+ * `npm start`: the local cloud until Ctrl-C. Exit codes: 0 stopped, 1 could not start or the database ended, 2 wrong flags.
+ */
+const main = async (): Promise<void> => {
+  const commandLine = parseCommandLine(process.argv.slice(2));
+  switch (commandLine.kind) {
+    case 'help':
+      return console.log(USAGE);
+    case 'wrong':
+      return exit(2, `${commandLine.problem}. See npm start -- --help.`);
+    case 'start': {
+      const cloud = await startLocalCloud(commandLine.options);
+      console.log(startupTable(cloud, commandLine.options.dataDir));
+      await ended(cloud);
+    }
+  }
+};
+
+/** Ctrl-C a second time doesn't wait. */
+const ended = async (cloud: LocalCloud): Promise<void> => {
+  const signal = new Promise<null>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve(null));
+  });
+  const reason = await Promise.race([signal, cloud.died]);
+  await cloud.stop();
+  exit(reason === null ? 0 : 1, reason);
+};
+
+const exit = (code: number, line: string | null): never => {
+  if (line !== null) console.error(line);
+  process.exit(code);
+};
+
+// A handler's stray rejection would end its own Lambda, not the cloud.
+process.on('unhandledRejection', (reason) => console.error('unhandled rejection in a handler:', reason));
+
+main().catch((error: unknown) => {
+  if (error instanceof StartProblem) return exit(1, error.message);
+  console.error(error);
+  process.exit(1);
+});
