@@ -2,8 +2,9 @@
  * Policies: open, show, list, tell what happened. Triggered by API Gateway. Opening is safe to repeat: the same content is
  * answered with what is stored, and the wake-up is made sure of again.
  */
-import { localDateAt } from '../../shared/domain/zone.ts';
+
 import { addDays } from '../../shared/domain/local-date.ts';
+import { localDateAt } from '../../shared/domain/zone.ts';
 import { openPolicy } from '../../shared/usecases/open-policy.ts';
 import { readTimeline } from '../../shared/usecases/read-timeline.ts';
 import { apiFunction } from '../http/api-function.ts';
@@ -59,7 +60,16 @@ export function createHandler(outside?: Outside) {
     return { status: 200, body: timelinePage(presentTimeline(sources), request.event) };
   }
 
-  return apiFunction('policies', { openPolicy: { handle: open, takesJson: true }, getPolicy: { handle: get }, listPolicies: { handle: list }, getTimeline: { handle: timeline } }, log);
+  return apiFunction(
+    'policies',
+    {
+      openPolicy: { handle: open, takesJson: true },
+      getPolicy: { handle: get },
+      listPolicies: { handle: list },
+      getTimeline: { handle: timeline },
+    },
+    log,
+  );
 }
 
 export const handler = createHandler();

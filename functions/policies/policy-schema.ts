@@ -16,7 +16,10 @@ const EVERY_MONTHS = [1, 2, 3, 4, 6, 12] as const;
 
 const installments = z.strictObject({
   kind: z.literal('installments'),
-  count: z.int({ error: 'must be a whole number' }).min(2, { error: 'must be 2 or more; for one use fullPay' }).max(60, { error: 'must be 60 at most' }),
+  count: z
+    .int({ error: 'must be a whole number' })
+    .min(2, { error: 'must be 2 or more; for one use fullPay' })
+    .max(60, { error: 'must be 60 at most' }),
   everyMonths: z.literal(EVERY_MONTHS, { error: `must be one of ${EVERY_MONTHS.join(', ')}` }),
   firstDueOn: date,
   downPayment: money.optional(),
@@ -24,7 +27,10 @@ const installments = z.strictObject({
 
 const custom = z.strictObject({
   kind: z.literal('custom'),
-  installments: z.array(z.strictObject({ dueOn: date, amount: money })).min(1, { error: 'must have an installment' }).max(60, { error: 'must have 60 at most' }),
+  installments: z
+    .array(z.strictObject({ dueOn: date, amount: money }))
+    .min(1, { error: 'must have an installment' })
+    .max(60, { error: 'must have 60 at most' }),
 });
 
 const plan = z.discriminatedUnion('kind', [fullPay, installments, custom], { error: 'kind must be "fullPay", "installments" or "custom"' });
@@ -47,7 +53,8 @@ export const policyBody = z
   .superRefine((policy, context) => {
     const fault = (path: readonly (string | number)[], message: string) => context.addIssue({ code: 'custom', path: [...path], message });
     if (policy.coverTo < policy.coverFrom) fault(['coverTo'], 'must not be before coverFrom');
-    for (const path of foreignMoney(policy.paymentPlan, policy.premium)) fault(['paymentPlan', ...path, 'currency'], 'must be the currency of the premium');
+    for (const path of foreignMoney(policy.paymentPlan, policy.premium))
+      fault(['paymentPlan', ...path, 'currency'], 'must be the currency of the premium');
     const planned = planInstallments(paymentPlanOf(policy.paymentPlan), policy.premium.amountMinor);
     if (!planned.ok) fault(['paymentPlan', ...planned.fault.field], planned.fault.detail);
   })

@@ -45,10 +45,31 @@ function ofJournal(record: JournalRecord): readonly Entry[] {
 
 function ofPayment(payment: StoredPayment): Entry {
   const { paymentId, amountMinor, currency, receivedOn, status, installment, recordedAt, by } = payment;
-  return { at: recordedAt, kind: 'payment', by, paymentId, amount: presentMoney({ amountMinor, currency }), receivedOn, status, installment };
+  return {
+    at: recordedAt,
+    kind: 'payment',
+    by,
+    paymentId,
+    amount: presentMoney({ amountMinor, currency }),
+    receivedOn,
+    status,
+    installment,
+  };
 }
 
 /** Whom it went to, by role; the address is not repeated here. */
 function ofNotice({ createdAt, noticeId, installment, checkpoint, kind, audience, recipient, actions, state }: StoredNotice): Entry {
-  return { at: createdAt, kind: 'notice', by: 'system', noticeId, installment, checkpoint, noticeKind: kind, audience, to: recipient.role, actions, state };
+  return {
+    at: createdAt,
+    kind: 'notice',
+    by: 'system',
+    noticeId,
+    installment,
+    checkpoint,
+    noticeKind: kind,
+    audience,
+    to: recipient.role,
+    actions,
+    state,
+  };
 }

@@ -1,12 +1,26 @@
+import type { Language } from '../domain/regulation.ts';
+
 /** A message ready to leave. */
 export interface Mail {
   /** Found again in SES's events by it. */
   readonly noticeId: string;
   readonly to: { readonly name: string; readonly email: string };
   readonly replyTo?: { readonly name: string; readonly email: string };
+  /** When the notice was written, ISO 8601. */
+  readonly writtenAt: string;
+  readonly language: Language;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments?: readonly MailAttachment[];
+}
+
+export interface MailAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+  /** Shown within the HTML by this content id. */
+  readonly cid?: string;
 }
 
 /** SES has no idempotency: what is not known to be refused may have been accepted. */

@@ -66,7 +66,14 @@ async function attemptToSend(deps: Deps, seen: Sendable, intent: IntentKey): Pro
   const { notice, policy } = seen;
   const replyTo = policy.participants['accountManager'];
   const { name, email } = notice.recipient;
-  const outcome = await deps.mailer.send({ noticeId: notice.noticeId, to: { name, email }, ...(replyTo ? { replyTo } : {}), ...message });
+  const outcome = await deps.mailer.send({
+    noticeId: notice.noticeId,
+    to: { name, email },
+    ...(replyTo ? { replyTo } : {}),
+    writtenAt: notice.createdAt,
+    language: notice.recipient.language,
+    ...message,
+  });
   return settle(deps, notice, outcome, intent);
 }
 
