@@ -1,7 +1,7 @@
 import { spread } from './spread.ts';
 
 /** The Outbox and the due index are spread over this many keys, so that none is hot; the watchdog asks each. */
-const BUCKETS = 16;
+const BUCKETS = 8;
 
 export const bucketOf = (policyNumber: string): string => `b${spread(policyNumber, BUCKETS)}`;
 

@@ -29,21 +29,25 @@ const MOST_PER_BUCKET = 100;
 export async function driveLateWork(deps: Deps): Promise<Driven> {
   const now = deps.clock.now();
   const before = timestamp(now - LATE_AFTER_MS);
-  const driven = { checkpoints: 0, intents: 0, oldestCheckpoint: now, oldestIntent: now };
-  for (const bucket of ALL_BUCKETS) {
-    const checkpoints = await deps.late.checkpointsBefore(before, bucket, MOST_PER_BUCKET);
-    for (const checkpoint of checkpoints) await deps.runCheckpoint(checkpoint);
-    const intents = await deps.late.intentsBefore(before, bucket, MOST_PER_BUCKET);
-    for (const [kind, ofKind] of Map.groupBy(intents, (intent) => intent.kind)) await deps.driveIntents(kind, ofKind);
-    driven.checkpoints += checkpoints.length;
-    driven.intents += intents.length;
-    driven.oldestCheckpoint = Math.min(driven.oldestCheckpoint, ...checkpoints.map((c) => Date.parse(c.at)));
-    driven.oldestIntent = Math.min(driven.oldestIntent, ...intents.map((i) => Date.parse(i.intent.split('#')[0] ?? '')));
-  }
+  const late = await Promise.all(ALL_BUCKETS.map((bucket) => deps.late.checkpointsBefore(before, bucket, MOST_PER_BUCKET)));
+  const old = await Promise.all(ALL_BUCKETS.map((bucket) => deps.late.intentsBefore(before, bucket, MOST_PER_BUCKET)));
+  const [checkpoints, intents] = [late.flat(), old.flat()];
+  for (const checkpoint of checkpoints) await deps.runCheckpoint(checkpoint);
+  for (const [kind, ofKind] of Map.groupBy(intents, (intent) => intent.kind)) await deps.driveIntents(kind, ofKind);
   return {
-    checkpoints: driven.checkpoints,
-    intents: driven.intents,
-    oldestCheckpointAgeSeconds: Math.round((now - driven.oldestCheckpoint) / 1000),
-    oldestIntentAgeSeconds: Math.round((now - driven.oldestIntent) / 1000),
+    checkpoints: checkpoints.length,
+    intents: intents.length,
+    oldestCheckpointAgeSeconds: ageOf(
+      checkpoints.map((c) => c.at),
+      now,
+    ),
+    oldestIntentAgeSeconds: ageOf(
+      intents.map((i) => i.intent.split('#')[0] ?? ''),
+      now,
+    ),
   };
 }
+
+/** Seconds since the oldest of these instants; 0 when there is none. */
+const ageOf = (instants: readonly string[], now: number): number =>
+  Math.max(0, ...instants.map((at) => Math.round((now - Date.parse(at)) / 1000)));
