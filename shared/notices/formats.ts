@@ -39,7 +39,8 @@ export function formatsOf(language: Language): Formats {
     date: (date) => range(date, date),
     dates: (dates) => {
       const [first, last] = [dates.toSorted().at(0), dates.toSorted().at(-1)];
-      return first && last ? range(first, last) : '';
+      if (!first || !last) return '';
+      return first.slice(0, 4) === last.slice(0, 4) ? range(first, last) : `${range(first, first)} – ${range(last, last)}`;
     },
     money: (money) => {
       const parts = numberFormat(locale, money.currency).formatToParts(decimal(money));

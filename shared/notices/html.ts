@@ -21,7 +21,7 @@ export const nothing: Html = new Html('');
 
 function markupOf(value: Interpolated): string {
   if (value instanceof Html) return value.markup;
-  return typeof value === 'object' ? value.map(({ markup }) => markup).join('') : escaped(String(value));
+  return typeof value === 'object' ? value.map(markupOf).join('') : escaped(String(value));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
