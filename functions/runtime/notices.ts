@@ -2,7 +2,7 @@ import { noticeStore } from '../../shared/adapters/dynamodb/notice-store.ts';
 import { regulationStore } from '../../shared/adapters/dynamodb/regulation-store.ts';
 import { sesMailer } from '../../shared/adapters/ses/mailer.ts';
 import { sesClient } from '../../shared/adapters/ses/ses-client.ts';
-import { composeMime } from '../../shared/notices/compose-mime.ts';
+import { mimeOf } from '../../shared/notices/mime.ts';
 import type { Deps } from '../../shared/usecases/send-notice.ts';
 import { dynamoDb } from './dynamodb.ts';
 import { environment } from './environment.ts';
@@ -15,7 +15,7 @@ export function noticeRuntime(outside?: Outside): Omit<Deps, 'compose'> {
   return {
     notices: noticeStore(dynamoDb(), tables, pace),
     regulations: regulationStore(dynamoDb(), tables.Regulations),
-    mailer: sesMailer(sesClient(), mail, (message, from) => composeMime(message, { ...message, from: { name: insurerName, email: from } })),
+    mailer: sesMailer(sesClient(), mail, (message, from) => mimeOf(message, { ...message, from: { name: insurerName, email: from } })),
     insurer: { name: insurerName, accounts: [] },
     clock,
     log,
