@@ -7,17 +7,17 @@ import { guard } from './nag.ts';
 import { PremiumControlStack } from './premium-control-stack.ts';
 
 /** `cdk deploy -c stage=prod`: one stack for the named stage. */
-function main(): void {
+async function main(): Promise<void> {
   const app = new App();
   const configuration = configurationOf(app.node.tryGetContext('stage'), STAGES);
-  bundleFunctions();
+  await bundleFunctions();
   new PremiumControlStack(app, 'PremiumControl', { configuration, codeOf: (name) => Code.fromAsset(bundleFolder(name)) });
   guard(app);
   app.synth();
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;
   process.stderr.write(`${error.message}\n`);

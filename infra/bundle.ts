@@ -1,16 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { DECLARED_FUNCTIONS, type DeclaredName } from './declared-functions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = 'node_modules/.cache/functions';
 
 /**
- * How a function becomes one file. The AWS SDK is bundled too: the exact version that was tested, and a third of the cold
- * start of the runtime's own. Packages that still call `require` get one, since an ES module has none.
+ * Stack traces lead to our lines, not to a library's: with theirs the maps are fifteen times larger (0.9 MB of payments' 0.06), and
+ * Node reads them at every cold start. One mapping stands for each library file, since esbuild ignores an empty map.
+ */
+const onlyOurSourceMaps: Plugin = {
+  name: 'only-our-source-maps',
+  setup({ onLoad }) {
+    const map = Buffer.from(JSON.stringify({ version: 3, sources: ['library'], mappings: 'AAAA' })).toString('base64');
+    onLoad({ filter: /node_modules.*\.[cm]?js$/ }, ({ path }) => ({
+      contents: `${readFileSync(path, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${map}`,
+      loader: 'js',
+    }));
+  },
+};
+
+/**
+ * How a function becomes its archive. The AWS SDK is bundled too: the exact version that was tested, and a faster start than with
+ * the runtime's own. What is imported only when needed is a file of its own and costs the start nothing. Packages that still
+ * call `require` get one, since an ES module has none.
  */
 export const BUNDLE_OPTIONS = {
+  absWorkingDir: root,
   bundle: true,
+  splitting: true,
   minify: true,
   platform: 'node',
   target: 'node24',
@@ -20,18 +40,24 @@ export const BUNDLE_OPTIONS = {
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   sourcemap: true,
   sourcesContent: false,
+  plugins: [onlyOurSourceMaps],
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
 } as const satisfies BuildOptions;
 
-/**
- * Bundles every declared function at once, which takes esbuild about a second; one process a function takes ten times that.
- * @returns what went into which file, for checks on what a function ships.
- */
-export function bundleFunctions(): Metafile {
-  const entryPoints = Object.fromEntries(DECLARED_FUNCTIONS.map(({ name, declaration }) => [`${name}/index`, declaration.entry]));
-  return buildSync({ ...BUNDLE_OPTIONS, absWorkingDir: root, entryPoints, outdir: folder, metafile: true }).metafile;
+/** Bundles every declared function, in this process: half a second each, where starting esbuild for each takes three times that. */
+export async function bundleFunctions(): Promise<ReadonlyMap<DeclaredName, Metafile>> {
+  await rm(`${root}${folder}`, { recursive: true, force: true });
+  return new Map(
+    await Promise.all(
+      DECLARED_FUNCTIONS.map(async ({ name, declaration }) => {
+        const { metafile } = await build({ ...BUNDLE_OPTIONS, entryPoints: { index: declaration.entry }, outdir: `${folder}/${name}` });
+        return [name, metafile] as const;
+      }),
+    ),
+  );
 }
 
-/** The folder that becomes the function's archive: index.mjs and its source map. */
+/** The folder that becomes the function's archive: index.mjs, what it imports later, and source maps. */
 export const bundleFolder = (name: DeclaredName): string => `${root}${folder}/${name}`;

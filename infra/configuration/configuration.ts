@@ -19,6 +19,9 @@ export const StageValues = z.strictObject({
   /** The AWS region. SES, Scheduler and the tables all live there: take one that your data may lie in. */
   region: z.string().refine(isRegion, 'is not an AWS region, like eu-central-1'),
 
+  /** How the insurer names itself in letters. */
+  insurerName: z.string().trim().min(1, 'must not be empty').max(100, 'must have 100 characters at most'),
+
   /** The address letters come from. Verify it, or better its whole domain, in SES: nothing else can be sent from. */
   mailFrom: z.email('must be an e-mail address'),
 

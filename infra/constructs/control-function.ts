@@ -37,11 +37,14 @@ const DEFAULTS = {
   tracing: Tracing.ACTIVE,
 } as const;
 
-/** API Gateway gives up after 30 s: we end before it, so that the caller gets our problem+json. */
-const API_TIMEOUT = Duration.seconds(29);
-
-/** A batch of the Outbox, or one run over what is late. */
-const BACKGROUND_TIMEOUT = Duration.seconds(60);
+/**
+ * API Gateway gives up after 30 s: we end before it, so that the caller gets our problem+json. What recurs may take until it
+ * comes again (Lambda's limit is 15 minutes); a batch of the Outbox or a checkpoint, a minute.
+ */
+function timeoutOf({ trigger }: DeclaredFunction['declaration']): Duration {
+  if (trigger.kind === 'api') return Duration.seconds(29);
+  return Duration.minutes(trigger.kind === 'recurring' ? Math.min(trigger.rateMinutes, 15) : 1);
+}
 
 /** One declared function: its code, its log group, a role of its own, and the alias that everybody calls. */
 export class ControlFunction extends Construct {
@@ -59,7 +62,7 @@ export class ControlFunction extends Construct {
       description: fn.declaration.description,
       code,
       environment: { ...environment },
-      timeout: fn.declaration.trigger.kind === 'api' ? API_TIMEOUT : BACKGROUND_TIMEOUT,
+      timeout: timeoutOf(fn.declaration),
       logGroup,
       // CDK can add nothing to it: what is not in permissions.ts is not allowed
       role: this.role(name, [...props.permissions, writeTo(logGroup)]).withoutPolicyUpdates(),

@@ -31,7 +31,7 @@ function declared({
   api,
   queues,
 }: Parts): Readonly<Record<EnvironmentVariable, string>> {
-  const { stage, mailFrom, defaultTimeZone, defaultCountry } = configuration;
+  const { stage, insurerName, mailFrom, defaultTimeZone, defaultCountry } = configuration;
   return {
     CHECKPOINT_SCHEDULE_GROUP: checkpoints.groupName,
     CHECKPOINT_SCHEDULE_ROLE_ARN: checkpoints.role.roleArn,
@@ -45,5 +45,6 @@ function declared({
     DEFAULT_TIME_ZONE: defaultTimeZone,
     DEFAULT_COUNTRY: defaultCountry,
     PUBLIC_URL: api.url,
+    INSURER_NAME: insurerName,
   };
 }
