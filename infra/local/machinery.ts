@@ -42,10 +42,10 @@ export const buildMachinery = (deps: MachineryDeps): Machinery => {
     isStill: (appointment) => isStill(state, invocations, appointment),
     fire: ({ kind, key }, pace) => {
       const schedule = kind === 'schedule' ? state.schedules.get(key) : undefined;
-      const invocation = kind === 'invocation' ? state.invocations.get(key) : undefined;
-      if (schedule !== undefined) fireSchedule({ state, clock, invocations, remind: timekeeper.remind }, schedule, pace);
+      if (schedule !== undefined) return fireSchedule({ state, clock, invocations, remind: timekeeper.remind }, schedule, pace);
+      const invocation = state.invocations.get(key);
       if (invocation !== undefined) invocations.start(invocation);
-      return schedule !== undefined;
+      return false;
     },
     quiet: () => quiet(invocations, poller),
     onMoved: () => state.commit({ kind: 'clock', offsetMs: clock.offsetMs() }),

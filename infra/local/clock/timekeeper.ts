@@ -8,12 +8,12 @@ export interface Pace {
 }
 
 /**
- * While the clock is moved by more than an hour, recurring schedules fire at most every six simulated hours, and once at the
- * end: a watchdog of every 5 minutes would run 105,120 times in a year, in which there is nothing for it to find, since one-time
+ * While the clock is moved by more than an hour, a recurring schedule fires at most once in 24 simulated hours, and at the end
+ * of the move: a watchdog of every 5 minutes would run 105,120 times in a year, with nothing to find, since one-time
  * schedules all fire, each at its own time.
  */
 const FAR_MS = 3_600_000;
-const COARSE_STEP_MS = 6 * 3_600_000;
+const COARSE_STEP_MS = 24 * 3_600_000;
 
 /** The Scheduler promises a minute's precision: what falls into one minute fires together, when the last of it is due. */
 const TOGETHER_MS = 59_999;

@@ -9,6 +9,8 @@ import type { LocalState } from '../state/local-state.ts';
 import type { StateRecord } from '../state/records.ts';
 import { isRecurring, type Schedule, scheduleKey, scheduleOccurrenceFrom } from './schedule.ts';
 
+const HOUR_MS = 3_600_000;
+
 export interface FiringDeps {
   readonly state: LocalState;
   readonly clock: Clock;
@@ -18,40 +20,53 @@ export interface FiringDeps {
 
 /**
  * Fires a schedule: its target is invoked asynchronously, and the schedule moves on to its next time or, when there is none,
- * is deleted or kept as it asks. Both are one line of the log, so a crash leaves it either waiting or fired.
+ * is deleted or kept as it asks. Both are written at once, so a crash leaves it either waiting or fired. False: under the
+ * pace it was too early, and now waits for later.
  */
-export const fireSchedule = ({ state, clock, invocations, remind }: FiringDeps, schedule: Schedule, pace: Pace | null): void => {
+export const fireSchedule = (deps: FiringDeps, schedule: Schedule, pace: Pace | null): boolean => {
+  const { clock, invocations } = deps;
+  const laterMs = pace === null ? null : deferredMs(schedule, pace);
+  if (laterMs !== null) {
+    moveOn(deps, { ...schedule, nextMs: laterMs });
+    return false;
+  }
+  const firedMs = clock.now();
   const { Arn } = schedule.request.Target;
-  const invocation = newInvocation(functionNameOf(Arn), payloadOf(schedule), arnOf(schedule), clock.now());
-  const next = { ...schedule, nextMs: isRecurring(schedule) ? followingMs(schedule, clock.now(), pace) : null };
-  state.commit({ kind: 'invocation', invocation }, afterwards(next));
-  if (next.nextMs !== null) remind({ atMs: next.nextMs, kind: 'schedule', key: scheduleKey(next) });
+  const invocation = newInvocation(functionNameOf(Arn), payloadOf(schedule), arnOf(schedule), firedMs);
+  const nextMs = isRecurring(schedule) ? scheduleOccurrenceFrom(schedule, firedMs + 1) : null; // missed ones are not made up for
+  moveOn(deps, { ...schedule, nextMs, lastMs: schedule.nextMs ?? firedMs }, { kind: 'invocation', invocation });
   invocations.start(invocation);
+  return true;
 };
 
 const arnOf = ({ groupName, name }: Schedule): string => scheduleArn(groupName, name);
 
-const afterwards = (schedule: Schedule): StateRecord =>
-  schedule.nextMs === null && schedule.request.ActionAfterCompletion === 'DELETE'
-    ? { kind: 'scheduleDeleted', key: scheduleKey(schedule) }
-    : { kind: 'schedule', schedule };
-
-/**
- * The next time after a firing. Missed ones are not made up for. Under a pace: the first that is a step away, else the last
- * one before the move ends. Every 5 minutes, step 6 h, fired 08:00, until 15:02 → 14:00, then 15:00.
- */
-const followingMs = (schedule: Schedule, firedMs: number, pace: Pace | null): number | null => {
-  const following = scheduleOccurrenceFrom(schedule, firedMs + 1);
-  if (pace === null) return following;
-  const paced = scheduleOccurrenceFrom(schedule, firedMs + pace.stepMs);
-  return paced !== null && paced <= pace.untilMs ? paced : lastThrough(schedule, following, pace.untilMs);
+const moveOn = ({ state, remind }: FiringDeps, schedule: Schedule, ...alongside: readonly StateRecord[]): void => {
+  const isOver = schedule.nextMs === null && schedule.request.ActionAfterCompletion === 'DELETE';
+  state.commit(...alongside, isOver ? { kind: 'scheduleDeleted', key: scheduleKey(schedule) } : { kind: 'schedule', schedule });
+  if (schedule.nextMs !== null) remind({ atMs: schedule.nextMs, kind: 'schedule', key: scheduleKey(schedule) });
 };
 
-/** The last occurrence that is not after `untilMs`; the first one given when even that is after. Bounded by a pace's step: 360 minutes. */
-const lastThrough = (schedule: Schedule, firstMs: number | null, untilMs: number): number | null => {
-  let last = firstMs;
-  for (let next = firstMs; next !== null && next <= untilMs; next = scheduleOccurrenceFrom(schedule, next + 1)) last = next;
-  return last;
+/**
+ * When a recurring schedule that fired less than a step ago should fire instead: a step after it did, or as the last time
+ * before the move ends. null: now. Every 5 minutes, step 24 h, fired on the 1st at 08:00, move until the 3rd 07:02: asked on the
+ * 1st at 08:05 → the 2nd at 08:00; asked on the 2nd at 08:05 → the 3rd at 07:00.
+ */
+const deferredMs = (schedule: Schedule, { stepMs, untilMs }: Pace): number | null => {
+  const { nextMs, lastMs } = schedule;
+  if (!isRecurring(schedule) || nextMs === null || lastMs === undefined) return null;
+  const steppedMs = scheduleOccurrenceFrom(schedule, lastMs + stepMs);
+  const laterMs = steppedMs !== null && steppedMs <= untilMs ? steppedMs : lastOccurrence(schedule, nextMs, untilMs);
+  return laterMs > nextMs ? laterMs : null;
+};
+
+/** The last occurrence that is not after `untilMs`, and not before the first. Looked for in the last hour to begin with: most are there. */
+const lastOccurrence = (schedule: Schedule, firstMs: number, untilMs: number): number => {
+  const lateMs = scheduleOccurrenceFrom(schedule, Math.max(firstMs, untilMs - HOUR_MS));
+  let lastMs = firstMs;
+  const fromMs = lateMs !== null && lateMs <= untilMs ? lateMs : firstMs;
+  for (let ms: number | null = fromMs; ms !== null && ms <= untilMs; ms = scheduleOccurrenceFrom(schedule, ms + 1)) lastMs = ms;
+  return lastMs;
 };
 
 /** The input with the context attributes filled in; without input, the notification that EventBridge Scheduler sends by default. */

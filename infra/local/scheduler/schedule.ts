@@ -9,6 +9,8 @@ export interface Schedule {
   readonly modifiedMs: number;
   /** null: not before somebody changes it (disabled, or all of its occurrences are past). */
   readonly nextMs: number | null;
+  /** The time of the occurrence that fired last, however late it fired; absent before the first. */
+  readonly lastMs?: number;
 }
 
 export interface ScheduleRequest {
