@@ -1,9 +1,15 @@
 import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
 
-let client: ReturnType<typeof documentClient> | undefined;
+type Client = ReturnType<typeof documentClient>;
 
-/** One client a process: connections are kept alive between invocations. */
-export function dynamoDb(): ReturnType<typeof documentClient> {
-  client ??= documentClient();
+const clients = new Map<string, Client>();
+
+/** One client a process and endpoint: connections are kept alive between invocations. In AWS there is one endpoint. */
+export function dynamoDb(): Client {
+  const endpoint = process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '';
+  const known = clients.get(endpoint);
+  if (known) return known;
+  const client = documentClient();
+  clients.set(endpoint, client);
   return client;
 }
