@@ -99,9 +99,10 @@ const row = ({ label, value, strong }: Row): Html => html`<tr>
 const button = (label: string, url: string): Html =>
   html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td style="background:#1d4ed8;border-radius:6px"><a href="${url}" style="display:inline-block;padding:12px 24px;${FONT};font-size:16px;line-height:24px;font-weight:700;color:#ffffff;text-decoration:none">${label}</a></td></tr></table>`;
 
-/** On a phone the link, which its reader can use; elsewhere the picture, which a phone can. White stays white in dark mode. */
-const code = ({ cid, caption, link }: LetterCode): Html => html`${link ? button(link.label, link.url) : nothing}
-<p style="${PARAGRAPH}"><img src="cid:${cid}" width="270" height="270" alt="${caption}" style="display:block;width:270px;height:270px;max-width:100%;background:#ffffff;margin:0 0 8px">${caption}</p>
+/** The picture is for readers at a screen, the link for those on a phone, who cannot scan it. White stays white in dark mode. */
+const code = ({ cid, caption, link }: LetterCode): Html => html`<p style="${PARAGRAPH}">${caption}</p>
+<p style="${PARAGRAPH}"><img src="cid:${cid}" width="270" height="270" alt="QR" style="display:block;width:270px;height:270px;max-width:100%;background:#ffffff;margin:0 0 8px"></p>
+${link ? button(link.label, link.url) : nothing}
 `;
 
 const mailAddress = (email: string): string => encodeURIComponent(email).replace('%40', '@');

@@ -41,6 +41,7 @@ export async function mimeOf(message: Message, envelope: Envelope): Promise<Uint
     boundaryPrefix: BOUNDARY_PREFIX,
     baseBoundary: noticeId,
     encoding: 'quoted-printable',
+    newline: 'windows', // CRLF throughout: servers that guard against smuggled messages refuse a lone LF
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -64,12 +64,26 @@ test('the same mail gives the same bytes, another notice others', async () => {
   expect((await parsed({ ...mail, noticeId: 'other' })).headers.get('message-id')).not.toBe(parseMime(once).headers.get('message-id'));
 });
 
+test('every line ends in CRLF and is short enough for any server', async () => {
+  const raw = Buffer.from(await mimeOf(message, envelope)).toString('latin1');
+  expect(raw).not.toMatch(/(?<!\r)\n/);
+  for (const line of raw.split('\r\n')) expect(line.length).toBeLessThanOrEqual(78);
+});
+
 test('a plain message has two forms and no more', async () => {
   const plain = { subject: 'Hello', text: 'text', html: '<p>html</p>' };
   expect(leaves(await parsed({ ...envelope, ...plain })).map(({ content }) => content.toString('utf8').trim())).toEqual([
     'text',
     '<p>html</p>',
   ]);
+});
+
+test('a text that knows the boundaries does not end its part', async () => {
+  const boundary = /boundary="([^"]+)"/.exec(Buffer.from(await mimeOf(message, envelope)).toString('latin1'))?.[1];
+  const text = `Dear\n--${boundary}\nContent-Type: text/html\n\nforged\n--${boundary}--\n`;
+  const read = leaves(await parsed({ ...mail, text, html: text }));
+  expect(read.length).toBe(4);
+  expect(read[0]?.content.toString('utf8').replaceAll('\r\n', '\n')).toBe(text);
 });
 
 test('no name, subject or text adds a header, a recipient or a part', async () => {

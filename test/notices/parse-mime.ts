@@ -5,7 +5,10 @@ export interface Part {
   readonly parts: readonly Part[];
 }
 
-export function parseMime(raw: Buffer): Part {
+/** A lone LF counts as the end of a line: mail servers make it one. */
+export const parseMime = (raw: Buffer): Part => parsePart(Buffer.from(raw.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1'));
+
+function parsePart(raw: Buffer): Part {
   const end = raw.indexOf('\r\n\r\n');
   const headers = headersOf(raw.subarray(0, end).toString('latin1'));
   const body = raw.subarray(end + 4);
@@ -16,7 +19,7 @@ export function parseMime(raw: Buffer): Part {
   return {
     headers,
     content: Buffer.alloc(0),
-    parts: sections.map((section) => parseMime(Buffer.from(section.replace(/^\r\n/, ''), 'latin1'))),
+    parts: sections.map((section) => parsePart(Buffer.from(section.replace(/^\r\n/, ''), 'latin1'))),
   };
 }
 
