@@ -71,6 +71,16 @@ test.each<Mistake>([
     /suspend without/,
   ],
   [
+    'suspension from an amount below that of the notice',
+    (b) => {
+      b.checkpoints[3].minOutstanding = UAH('100.00');
+      Object.assign(b.checkpoints[5], { minOutstanding: UAH('99.99') });
+      Object.assign(b.checkpoints[7], { minOutstanding: UAH('100.00') });
+    },
+    '/checkpoints/5/actions/0',
+    /suspend without/,
+  ],
+  [
     'a notice for one currency warns nobody in another',
     (b) => {
       b.checkpoints[3].minOutstanding = UAH('9');

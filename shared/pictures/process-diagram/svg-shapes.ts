@@ -1,7 +1,8 @@
 import { type Html, html, nothing } from '../../notices/html.ts';
 import type { Label, PlacedNode } from './diagram.ts';
 import { bottom, middle, right } from './geometry.ts';
-import { LABEL, SMALL, TASK_HEAD, TITLE } from './sizes.ts';
+import { BOLDER, LABEL, SMALL, TASK_HEAD, TASK_WIDTH, TITLE } from './sizes.ts';
+import { textWidth } from './text-lines.ts';
 
 const LABEL_STYLES: Partial<Record<PlacedNode['kind'], string>> = { question: 'name', timerStart: 'moment', timer: 'moment' };
 
@@ -43,10 +44,17 @@ function task({ box, kind, text, code = '', isAdverse }: PlacedNode): Html {
   const title = text?.title ?? [];
   const firstLine = box.y + TASK_HEAD + TITLE.line - 4;
   return html`<rect class="task ${kind}${isAdverse ? ' adverse' : ''}" x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10"/>
-${symbol(kind, box.x + 8, box.y + 7)}<text class="code" x="${box.x + 30}" y="${box.y + 19}">${code}</text>
+${symbol(kind, box.x + 8, box.y + 7)}<text class="code" x="${box.x + 30}" y="${box.y + 19}"${squeezed(code)}>${code}</text>
 ${textLines(title, { x: box.x + 8, y: firstLine, line: TITLE.line, style: 'title' })}
 ${textLines(text?.to ?? [], { x: box.x + 8, y: firstLine + title.length * TITLE.line, line: SMALL.line, style: 'to' })}`;
 }
+
+/** Between the symbol and the letter of who does it. */
+const CODE_WIDTH = TASK_WIDTH - 56;
+
+/** A code can't be broken; a long one is drawn narrower. */
+const squeezed = (code: string): Html =>
+  textWidth(code, TITLE.size) * BOLDER > CODE_WIDTH ? html` textLength="${CODE_WIDTH}" lengthAdjust="spacingAndGlyphs"` : nothing;
 
 interface TextAt {
   readonly x: number;

@@ -21,6 +21,18 @@ test('nothing of a title is cut: the lines of each task put together are the who
   expect(titles).toEqual(defaultRegulation.actions.map(({ title }) => title.replaceAll(' ', '')));
 });
 
+test('a code as long as it may be stays in its box', () => {
+  const [first, ...others] = defaultRegulation.actions;
+  const renamed = {
+    ...defaultRegulation,
+    actions: [{ ...first!, code: 'W'.repeat(32) }, ...others],
+    checkpoints: defaultRegulation.checkpoints.slice(1),
+  };
+  const long = { ...renamed, checkpoints: [{ ...defaultRegulation.checkpoints[0]!, actions: ['W'.repeat(32)] }, ...renamed.checkpoints] };
+  expect(diagramAsSvg(long, 'en')).toMatch(/textLength="84"[^>]*>W{32}</);
+  expect(diagramAsSvg(defaultRegulation, 'en')).not.toContain('textLength');
+});
+
 test.each([
   ['en', 'Paid?', 'yes', 'no', 'C5on the daygrace ends', 'accountable'],
   ['uk', 'Сплачено?', 'так', 'ні', 'C5в останнійденьпільговогоперіоду', 'відповідає'],
