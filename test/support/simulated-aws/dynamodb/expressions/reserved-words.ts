@@ -37,6 +37,6 @@ const words = `
   WHENEVER WHERE WHILE WINDOW WITH WITHIN WITHOUT WORK WRAPPED WRITE YEAR ZONE
 `;
 
-const reservedWords: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
+export const reservedWords: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
 
 export const isReservedWord = (word: string): boolean => reservedWords.has(word.toUpperCase());

@@ -16,27 +16,29 @@ export const typeNames: Readonly<Record<AttributeType, string>> = {
   BS: 'BINARY_SET',
 };
 
-/** operand [ ('+' | '-') operand ], parentheses allowed. There is no a + b + c. */
+/** term [ ('+' | '-') term ]; a term is an operand, or a value in parentheses. There is no a + b + c. */
 export const parseUpdateValue = (reader: TokenReader): UpdateValue => {
-  if (reader.accept('(')) {
-    const value = parseUpdateValue(reader);
-    reader.expect(')');
-    return value;
-  }
-  const left = parseOperand(reader);
-  if (reader.accept('+')) return arithmetic(reader, '+', left);
-  return reader.accept('-') ? arithmetic(reader, '-', left) : left;
+  const left = parseTerm(reader);
+  const operator = (['+', '-'] as const).find((each) => reader.accept(each));
+  return operator === undefined
+    ? left
+    : { kind: 'arithmetic', operator, left: number(reader, operator, left), right: number(reader, operator, parseTerm(reader)) };
 };
 
-const arithmetic = (reader: TokenReader, operator: '+' | '-', left: UpdateOperand): UpdateValue => {
-  const right = parseOperand(reader);
-  for (const operand of [left, right]) {
-    if (operand.kind !== 'value' || 'N' in operand.value) continue;
-    throw reader.refusal(
-      `Incorrect operand type for operator or function; operator or function: ${operator}, operand type: ${typeOf(operand.value)}`,
-    );
-  }
-  return { kind: 'arithmetic', operator, left, right };
+const parseTerm = (reader: TokenReader): UpdateValue => {
+  if (!reader.accept('(')) return parseOperand(reader);
+  const value = parseUpdateValue(reader);
+  reader.expect(')');
+  return value;
+};
+
+/** Only numbers given in the request are judged here; those of the item when the update is applied. */
+const number = (reader: TokenReader, operator: '+' | '-', term: UpdateValue): UpdateOperand => {
+  if (term.kind === 'arithmetic') throw reader.syntaxError();
+  if (term.kind !== 'value' || 'N' in term.value) return term;
+  throw reader.refusal(
+    `Incorrect operand type for operator or function; operator or function: ${operator}, operand type: ${typeOf(term.value)}`,
+  );
 };
 
 const parseOperand = (reader: TokenReader): UpdateOperand => {
