@@ -1,5 +1,5 @@
 import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
-import type { Checkpoint, Language } from '../../domain/regulation.ts';
+import type { Checkpoint } from '../../domain/regulation.ts';
 import { letterOf } from '../process-steps.ts';
 import { MATRIX_WORDS } from '../responsibility-matrix-words.ts';
 import { type ActionNode, type GraphNode, type NodeKind, nodesOf, type ProcessGraph } from './graph.ts';
@@ -91,12 +91,10 @@ const whenPaidUp = (moddle: BpmnModdle, { id, name }: GraphNode): ModdleElement 
 
 /** What the matrix says of the action, for the properties panel of a modeller. */
 function documentationOf({ action }: ActionNode, { lanes, language }: ProcessGraph): string {
-  const { technique, result } = wordsOf(language);
+  const { technique, result } = MATRIX_WORDS[language];
   const letters = lanes.flatMap(({ role, title }) => {
     const letter = role === undefined ? undefined : letterOf(action, role);
     return letter ? [`${title}: ${letter}`] : [];
   });
   return [`${technique}: ${action.technique}`, `${result}: ${action.expectedResult}`, ...letters].join('\n');
 }
-
-const wordsOf = (language: Language) => MATRIX_WORDS[language];

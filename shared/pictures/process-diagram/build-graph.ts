@@ -1,10 +1,10 @@
 import { type Action, type Language, POLICYHOLDER, type Regulation } from '../../domain/regulation.ts';
 import { conditionsOf, whenOf } from '../checkpoint-line.ts';
 import { letterOf, type ProcessStep, processSteps } from '../process-steps.ts';
+import { arrive, connect, type Drawing, type Way } from './drawing.ts';
 import {
   type ActionNode,
   CODE_ENDS,
-  type GraphEdge,
   type GraphLane,
   type GraphNode,
   type GraphStep,
@@ -15,21 +15,6 @@ import {
   SYSTEM_LANE,
 } from './graph.ts';
 import { DIAGRAM_WORDS, type DiagramWords } from './words.ts';
-
-/** A way that leads on: from a node, with the answer that chooses it. */
-interface Way {
-  readonly from: string;
-  readonly name?: string;
-}
-
-/** What is known while the steps are drawn one after another. */
-interface Drawing {
-  readonly regulation: Regulation;
-  readonly language: Language;
-  readonly words: DiagramWords;
-  readonly lanes: readonly GraphLane[];
-  readonly edges: GraphEdge[];
-}
 
 /**
  * Draws a checked regulation: a timer per checkpoint, the question whether it is paid, the actions if it is not. Those who
@@ -65,10 +50,15 @@ const lanesOf = ({ roles }: Regulation, words: DiagramWords): readonly GraphLane
   ...roles.map(({ role, title }, index) => ({ id: `Lane_${index + 1}`, title, role })),
 ];
 
-function checkpointStep(
-  drawing: Drawing,
-  { step, number, onward, paidSoFar }: { step: ProcessStep; number: number; onward: readonly Way[]; paidSoFar: Way | undefined },
-) {
+/** A step, and what leads to it. */
+interface At {
+  readonly step: ProcessStep;
+  readonly number: number;
+  readonly onward: readonly Way[];
+  readonly paidSoFar: Way | undefined;
+}
+
+function checkpointStep(drawing: Drawing, { step, number, onward, paidSoFar }: At) {
   const { words } = drawing;
   const inSystem = { lane: SYSTEM_LANE } as const;
   const event: GraphNode = {
@@ -125,17 +115,6 @@ function actionsOf(drawing: Drawing, { actions }: ProcessStep, entry: Way, numbe
   return { actions: nodes, end, last };
 }
 
-/** Several ways meet in a join before they go on. */
-function arrive(drawing: Drawing, ways: readonly Way[], target: GraphNode, joinId: string): GraphNode | undefined {
-  const [only, ...others] = ways;
-  if (only && others.length === 0) connect(drawing, only, target);
-  if (others.length === 0) return undefined;
-  const merge: GraphNode = { id: joinId, kind: 'join', lane: SYSTEM_LANE, name: '' };
-  for (const way of ways) connect(drawing, way, merge);
-  connect(drawing, { from: merge.id }, target);
-  return merge;
-}
-
 /** Unpaid to the end, and neither lapsed nor restored. It stands where the last action is, unless some came around that. */
 function restOf(drawing: Drawing, onward: readonly Way[], steps: readonly GraphStep[]): RestOfProcess | undefined {
   if (onward.length === 0) return undefined;
@@ -145,10 +124,6 @@ function restOf(drawing: Drawing, onward: readonly Way[], steps: readonly GraphS
   const end: GraphNode = { id: 'End_Control', kind: 'end', lane, name: drawing.words.controlEnds };
   const merge = arrive(drawing, onward, end, 'Merge_End');
   return { end, follows, ...(merge && { merge }) };
-}
-
-function connect(drawing: Drawing, { from, name }: Way, to: GraphNode): void {
-  drawing.edges.push({ id: `Flow_${drawing.edges.length + 1}`, from, to: to.id, ...(name !== undefined && { name }) });
 }
 
 function laneOf({ lanes }: Drawing, action: Action): string {
