@@ -46,17 +46,15 @@ export const BUNDLE_OPTIONS = {
   metafile: true,
 } as const satisfies BuildOptions;
 
-/** Bundles every declared function, in this process: half a second each, where starting esbuild for each takes three times that. */
+/** Bundles every declared function, in this process: one esbuild for all, where a process for each takes three times as long. */
 export async function bundleFunctions(): Promise<ReadonlyMap<DeclaredName, Metafile>> {
   await rm(`${root}${folder}`, { recursive: true, force: true });
-  return new Map(
-    await Promise.all(
-      DECLARED_FUNCTIONS.map(async ({ name, declaration }) => {
-        const { metafile } = await build({ ...BUNDLE_OPTIONS, entryPoints: { index: declaration.entry }, outdir: `${folder}/${name}` });
-        return [name, metafile] as const;
-      }),
-    ),
-  );
+  const made = new Map<DeclaredName, Metafile>();
+  for (const { name, declaration } of DECLARED_FUNCTIONS) {
+    const { metafile } = await build({ ...BUNDLE_OPTIONS, entryPoints: { index: declaration.entry }, outdir: `${folder}/${name}` });
+    made.set(name, metafile);
+  }
+  return made;
 }
 
 /** The folder that becomes the function's archive: index.mjs, what it imports later, and source maps. */

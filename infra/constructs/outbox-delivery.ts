@@ -12,7 +12,7 @@ export interface OutboxDeliveryProps {
 
 /**
  * The Outbox's stream, handed to the functions that do its intents. Lambda's defaults would try a bad record for a day and then
- * lose it, and everything behind it in the shard would wait. Ours: isolate it, try five times, put it away; the intent stays
+ * lose it, and everything behind it in the shard would wait. Ours: isolate it, try ten times more, put it away; the intent stays
  * in the table, so that the watchdog drives it again and its age rings the alarm.
  */
 export class OutboxDelivery extends Construct {
@@ -30,7 +30,7 @@ export class OutboxDelivery extends Construct {
         parallelizationFactor: 1, // mail is paced: one batch a shard at a time
         bisectBatchOnFunctionError: true,
         functionResponseTypes: ['ReportBatchItemFailures'],
-        maximumRetryAttempts: 5,
+        maximumRetryAttempts: 10, // mail over the SES rate is refused and comes again
         maximumRecordAgeInSeconds: 3600,
         destinationConfig: { onFailure: { destination: deadLetters.queueArn } },
       });

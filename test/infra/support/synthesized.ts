@@ -22,6 +22,6 @@ export function appOf(configuration: Configuration, props: AppProps = {}): { rea
   return { app, stack: new PremiumControlStack(app, 'PremiumControl', { configuration, codeOf }) };
 }
 
-/** Without CDK's own check of the template, which takes longer than all the rest: gate.test.ts does it once. */
+/** Without CDK's own check of the template, which takes longer than all the rest. */
 export const templateOf = (stage: 'prod' | 'dev'): Template =>
   Template.fromStack(appOf(configured(stage), { builtinCloudFormationValidation: false }).stack);

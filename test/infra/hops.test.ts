@@ -1,0 +1,113 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { DECLARED_FUNCTIONS } from '../../infra/declared-functions.ts';
+import { templateOf } from './support/synthesized.ts';
+import { textOf } from './support/text-of.ts';
+
+/** Every asynchronous hop: what happens when it fails, and who may take it. */
+const template = templateOf('prod');
+const propertiesOf = (type: string) => Object.values(template.findResources(type)).map(({ Properties }) => Properties);
+
+test('the intents of the Outbox go to the functions that do them, each once, and only when they are written', () => {
+  const filters = propertiesOf('AWS::Lambda::EventSourceMapping').map(({ FunctionName, FilterCriteria }) => [
+    textOf(FunctionName),
+    JSON.parse(FilterCriteria.Filters[0].Pattern),
+  ]);
+  const inserted = (kind: string) => ({ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: [kind] } } } });
+  expect(Object.fromEntries(filters)).toEqual({
+    FunctionssendnoticeFunctionAliaslive: inserted('notice'),
+    FunctionspublisheventFunctionAliaslive: inserted('event'),
+    FunctionsruncheckpointFunctionAliaslive: inserted('wake'),
+  });
+});
+
+test('a bad record of the stream is isolated, tried a few times, and put away', () => {
+  template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+    BisectBatchOnFunctionError: true,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    MaximumRetryAttempts: 10,
+    MaximumRecordAgeInSeconds: 3600,
+    DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('DeadLettersoutboxrecords'), 'Arn'] } } },
+  });
+});
+
+test.each(DECLARED_FUNCTIONS.filter(({ declaration }) => declaration.trigger.kind !== 'api'))(
+  '$name keeps what it failed at, called asynchronously',
+  ({ name }) => {
+    const configured = propertiesOf('AWS::Lambda::EventInvokeConfig').find(
+      ({ FunctionName }) => textOf(FunctionName) === `Functions${name.replaceAll('-', '')}Function`,
+    );
+    expect(configured).toMatchObject({ Qualifier: 'live', MaximumRetryAttempts: 2 });
+    expect(textOf(configured?.DestinationConfig.OnFailure.Destination)).toBe('DeadLettersfailedinvocations.Arn');
+  },
+);
+
+test.each([
+  [
+    'Checkpoints',
+    'premium-control-prod-checkpoints',
+    ['arn:aws:lambda:eu-central-1:111122223333:function:premium-control-prod-run-checkpoint:live'],
+  ],
+  [
+    'RecurringSchedules',
+    'premium-control-prod-recurring',
+    ['arn:aws:lambda:eu-central-1:111122223333:function:premium-control-prod-watchdog:live'],
+  ],
+])('the Scheduler takes the role of %s for this account and this group only, and invokes nothing else', (construct, group, targets) => {
+  const roles = Object.entries(template.findResources('AWS::IAM::Role')).filter(([id]) => textOf({ Ref: id }) === `${construct}Role`);
+  const { AssumeRolePolicyDocument, Policies } = roles[0]?.[1]['Properties'] ?? {};
+  expect(AssumeRolePolicyDocument.Statement).toEqual([
+    {
+      Action: 'sts:AssumeRole',
+      Effect: 'Allow',
+      Principal: { Service: 'scheduler.amazonaws.com' },
+      Condition: {
+        StringEquals: {
+          'aws:SourceAccount': '111122223333',
+          'aws:SourceArn': `arn:aws:scheduler:eu-central-1:111122223333:schedule-group/${group}`,
+        },
+      },
+    },
+  ]);
+  const [invoke] = Policies[0].PolicyDocument.Statement;
+  expect([invoke.Action, [invoke.Resource].flat()]).toEqual(['lambda:InvokeFunction', targets]);
+});
+
+test('what recurs does so by the declaration, and its lost firings are kept', () => {
+  const schedules = propertiesOf('AWS::Scheduler::Schedule').map(({ Name, ScheduleExpression, Target }) => [
+    Name,
+    ScheduleExpression,
+    textOf(Target.DeadLetterConfig.Arn),
+  ]);
+  expect(schedules).toEqual([['watchdog', 'rate(5 minutes)', 'DeadLettersrecurringfirings.Arn']]);
+});
+
+test('functions that make schedules know the queue for firings that fail', () => {
+  template.allResourcesProperties('AWS::Lambda::Function', {
+    Environment: {
+      Variables: { CHECKPOINT_DEAD_LETTER_ARN: { 'Fn::GetAtt': [Match.stringLikeRegexp('DeadLetterscheckpointfirings'), 'Arn'] } },
+    },
+  });
+});
+
+test('what became of a letter is told for each way it can end', () => {
+  template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+    EventDestination: {
+      Enabled: true,
+      EventBridgeDestination: { EventBusArn: 'arn:aws:events:eu-central-1:111122223333:event-bus/default' },
+      MatchingEventTypes: ['send', 'delivery', 'bounce', 'complaint', 'reject', 'deliveryDelay'],
+    },
+  });
+});
+
+test('dead letters are kept for two weeks, encrypted, and come over TLS only', () => {
+  template.allResourcesProperties('AWS::SQS::Queue', { MessageRetentionPeriod: 14 * 24 * 3600, KmsMasterKeyId: Match.anyValue() });
+  template.resourceCountIs('AWS::SQS::QueuePolicy', propertiesOf('AWS::SQS::Queue').length);
+  template.allResourcesProperties('AWS::SQS::QueuePolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({ Effect: 'Deny', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      ]),
+    },
+  });
+});
