@@ -1,10 +1,10 @@
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { TableDefinition } from '../../../shared/adapters/dynamodb/tables.ts';
 import { REGION, tableName } from '../arns.ts';
 import type { CleanUp } from '../clean-up.ts';
 import type { LocalState } from '../state/local-state.ts';
 import { type ShardReader, shardReader } from '../streams/shard-reader.ts';
+import { streamsClient } from '../streams/streams-client.ts';
 import { createMissingTables } from './create-tables.ts';
 
 export interface Outbox {
@@ -20,16 +20,15 @@ interface Database {
 
 /** Makes the tables, and opens the stream of the one that has one. */
 export const openOutbox = async ({ url, tables, state }: Database, started: CleanUp): Promise<Outbox> => {
-  const config = { endpoint: url, region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
-  const client = new DynamoDBClient(config);
-  const streams = new DynamoDBStreamsClient(config);
+  const client = new DynamoDBClient({ endpoint: url, region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  const streams = streamsClient(url);
   started.add(async () => {
     client.destroy();
-    streams.destroy();
+    streams.close();
   });
   await createMissingTables(client, tables);
   const streamArn = await streamArnOf(client, tables);
-  return { streamArn, reader: shardReader(streams, streamArn, (shardId) => state.streamPositions.get(shardId)) };
+  return { streamArn, reader: shardReader({ client: streams, streamArn, positionOf: (shardId) => state.streamPositions.get(shardId) }) };
 };
 
 const streamArnOf = async (client: DynamoDBClient, tables: readonly TableDefinition[]): Promise<string> => {

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import type { FunctionError, InvocationOutcome, LambdaFunction } from '../lambda/lambda-function.ts';
-import type { OutboxRecord } from './stream-event.ts';
+import type { StreamRecord } from './streams-client.ts';
 
 /** As deployed: ten records at once, and six tries. The pauses are real time: they stand for seconds, not for days. */
 const BATCH = 10;
 const RETRY_AFTER_MS = [50, 100, 200, 400, 800] as const;
 
 export interface FailedRecord {
-  readonly record: OutboxRecord;
+  readonly record: StreamRecord;
   readonly attempts: number;
   readonly error: Reason;
 }
@@ -19,7 +19,7 @@ type Reason = Pick<FunctionError, 'errorType' | 'errorMessage'>;
  * Delivers records to a function as Lambda's event source mapping does with ReportBatchItemFailures and bisection. Resolves
  * when each has succeeded or was given up, with those given up.
  */
-export const deliver = async (target: LambdaFunction, records: readonly OutboxRecord[]): Promise<readonly FailedRecord[]> => {
+export const deliver = async (target: LambdaFunction, records: readonly StreamRecord[]): Promise<readonly FailedRecord[]> => {
   const failed: FailedRecord[] = [];
   for (let start = 0; start < records.length; start += BATCH) {
     failed.push(...(await deliverBatch(target, records.slice(start, start + BATCH))));
@@ -32,7 +32,7 @@ export const deliver = async (target: LambdaFunction, records: readonly OutboxRe
  * failed too often it is given up, and those after it start afresh. A batch that fails as a whole is halved, until the record
  * that breaks it stands alone: [1 2 bad 4] → [1 2] ok, [bad 4] → [bad] given up, [4] ok.
  */
-const deliverBatch = async (target: LambdaFunction, records: readonly OutboxRecord[]): Promise<readonly FailedRecord[]> => {
+const deliverBatch = async (target: LambdaFunction, records: readonly StreamRecord[]): Promise<readonly FailedRecord[]> => {
   let outstanding = records;
   for (let attempt = 1; ; attempt++) {
     const failure = failureIn(outstanding, await target.invoke({ Records: outstanding }));
@@ -49,12 +49,12 @@ const deliverBatch = async (target: LambdaFunction, records: readonly OutboxReco
   }
 };
 
-const halves = async (target: LambdaFunction, records: readonly OutboxRecord[]): Promise<readonly FailedRecord[]> => {
+const halves = async (target: LambdaFunction, records: readonly StreamRecord[]): Promise<readonly FailedRecord[]> => {
   const middle = Math.ceil(records.length / 2);
   return [...(await deliverBatch(target, records.slice(0, middle))), ...(await deliverBatch(target, records.slice(middle)))];
 };
 
-const deliverRest = (target: LambdaFunction, rest: readonly OutboxRecord[]): Promise<readonly FailedRecord[]> =>
+const deliverRest = (target: LambdaFunction, rest: readonly StreamRecord[]): Promise<readonly FailedRecord[]> =>
   rest.length === 0 ? Promise.resolve([]) : deliverBatch(target, rest);
 
 interface Failure {
@@ -66,7 +66,7 @@ interface Failure {
 const RESPONSE = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish() }).nullish();
 
 /** No answer and an empty list are a success; a throw, and an answer that can't be understood, a failure of the whole batch. */
-const failureIn = (records: readonly OutboxRecord[], outcome: InvocationOutcome): Failure | null => {
+const failureIn = (records: readonly StreamRecord[], outcome: InvocationOutcome): Failure | null => {
   if (!outcome.ok) return { first: 'unknown', error: outcome.error };
   const response = RESPONSE.safeParse(outcome.result);
   if (!response.success) return { first: 'unknown', error: BAD_RESPONSE };
@@ -75,7 +75,7 @@ const failureIn = (records: readonly OutboxRecord[], outcome: InvocationOutcome)
   return named.length === 0 ? null : { first: Math.min(...named), error: REPORTED };
 };
 
-const indexOf = (records: readonly OutboxRecord[], sequenceNumber: string): number =>
+const indexOf = (records: readonly StreamRecord[], sequenceNumber: string): number =>
   records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === sequenceNumber);
 
 const BAD_RESPONSE = { errorType: 'InvalidResponse', errorMessage: 'the batch response names no records of the batch' };

@@ -1,12 +1,13 @@
 import { formatInstant } from '../../../shared/domain/zone.ts';
 import { intentsOf, type LocalFunction } from '../application.ts';
+import { REGION } from '../arns.ts';
 import type { Clock } from '../clock/movable-clock.ts';
 import type { LambdaFunction } from '../lambda/lambda-function.ts';
 import type { LocalState } from '../state/local-state.ts';
 import type { StateRecord } from '../state/records.ts';
 import { deliver, type FailedRecord } from './batch-delivery.ts';
 import type { ShardBatch, ShardReader } from './shard-reader.ts';
-import { intentOf, type OutboxRecord, toEventRecord } from './stream-event.ts';
+import type { StreamRecord } from './streams-client.ts';
 
 /** The pause grows while nothing comes, up to this; it starts over when something was delivered or when we did something ourselves. */
 const LONGEST_PAUSE_MS = 200;
@@ -37,6 +38,7 @@ export const outboxPoller = (deps: OutboxPollerDeps): OutboxPoller => {
   let timer: NodeJS.Timeout | undefined;
   let pauseMs = SHORTEST_PAUSE_MS;
   let started = false;
+  let trouble: string | null = null;
 
   const poll = (): Promise<number> => {
     lastPoll = lastPoll.then(
@@ -54,11 +56,18 @@ export const outboxPoller = (deps: OutboxPollerDeps): OutboxPoller => {
     timer = undefined;
     try {
       pauseMs = (await poll()) > 0 ? SHORTEST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      trouble = null;
     } catch (error) {
-      if (started) console.error(`the Outbox stream can't be read: ${error instanceof Error ? error.message : String(error)}`);
+      report(error instanceof Error ? error.message : String(error));
       pauseMs = AFTER_ERROR_MS;
     }
     pollLater();
+  };
+
+  /** Once, however long it lasts. */
+  const report = (message: string) => {
+    if (started && message !== trouble) console.error(`the Outbox stream can't be read: ${message}`);
+    trouble = message;
   };
 
   return {
@@ -67,7 +76,7 @@ export const outboxPoller = (deps: OutboxPollerDeps): OutboxPoller => {
       pollLater();
     },
     nudge: () => {
-      if (pauseMs <= SHORTEST_PAUSE_MS) return;
+      if (pauseMs <= SHORTEST_PAUSE_MS || trouble !== null) return;
       pauseMs = SHORTEST_PAUSE_MS;
       if (timer === undefined) return; // it is looking just now
       clearTimeout(timer);
@@ -105,8 +114,7 @@ const deliverShard = async (
   { functions, declarations, state, clock, streamArn }: OutboxPollerDeps,
   { shardId, records }: ShardBatch,
 ): Promise<void> => {
-  const eventRecords = records.flatMap((record) => toEventRecord(record, streamArn) ?? []);
-  const inserted = eventRecords.filter(({ eventName }) => eventName === 'INSERT');
+  const inserted = records.filter(({ eventName }) => eventName === 'INSERT').map((record) => asDelivered(record, streamArn));
   const deliveries = [...functions.values()].map(async (target): Promise<readonly StateRecord[]> => {
     const declaration = declarations[target.name];
     const wanted = declaration === undefined ? [] : inserted.filter((record) => isWanted(declaration, record));
@@ -114,13 +122,21 @@ const deliverShard = async (
     return givenUp.map((failed) => deadLetter(target.name, failed, clock.now()));
   });
   const deadLetters = (await Promise.all(deliveries)).flat();
-  const last = eventRecords.at(-1);
+  const last = records.at(-1);
   if (last === undefined) return;
   const position = { streamArn, shardId, sequenceNumber: last.dynamodb.SequenceNumber };
   state.commit({ kind: 'streamPosition', position }, ...deadLetters);
 };
 
-const isWanted = ({ trigger }: LocalFunction, record: OutboxRecord): boolean => intentsOf(trigger).includes(intentOf(record) ?? '');
+/** Lambda adds which stream it comes from. */
+const asDelivered = (record: StreamRecord, streamArn: string): StreamRecord => ({
+  ...record,
+  awsRegion: REGION,
+  eventSourceARN: streamArn,
+});
+
+const isWanted = ({ trigger }: LocalFunction, { dynamodb }: StreamRecord): boolean =>
+  intentsOf(trigger).includes(dynamodb.NewImage?.['kind']?.S ?? '');
 
 const deadLetter = (functionName: string, { record, attempts, error }: FailedRecord, nowMs: number): StateRecord => {
   console.error(`${functionName} failed ${attempts} times on an Outbox item, which was given up: ${error.errorMessage}`);

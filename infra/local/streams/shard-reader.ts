@@ -1,21 +1,9 @@
-import {
-  type _Record,
-  DescribeStreamCommand,
-  type DynamoDBStreamsClient,
-  ExpiredIteratorException,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  ResourceNotFoundException,
-  TrimmedDataAccessException,
-} from '@aws-sdk/client-dynamodb-streams';
 import type { StreamPosition } from '../state/records.ts';
-
-/** Lambda's default batch size for streams. */
-const BATCH = 100;
+import { type StreamRecord, type StreamsClient, StreamsError } from './streams-client.ts';
 
 export interface ShardBatch {
   readonly shardId: string;
-  readonly records: readonly _Record[];
+  readonly records: readonly StreamRecord[];
 }
 
 /** Reads a stream's shards, oldest first, each from where its position says, else from its beginning. */
@@ -26,20 +14,32 @@ export interface ShardReader {
   rewind(): void;
 }
 
-export const shardReader = (
-  client: DynamoDBStreamsClient,
-  streamArn: string,
-  positionOf: (shardId: string) => StreamPosition | undefined,
-): ShardReader => {
-  /** By shard; undefined for one that is closed and read to its end. */
-  let iterators = new Map<string, string | undefined>();
+export interface ShardReaderDeps {
+  readonly client: StreamsClient;
+  readonly streamArn: string;
+  positionOf(shardId: string): StreamPosition | undefined;
+}
+
+/** By shard; undefined for one that is closed and read to its end. */
+type Iterators = Map<string, string | undefined>;
+
+export const shardReader = (deps: ShardReaderDeps): ShardReader => {
+  let iterators: Iterators = new Map();
   let knowsShards = false;
 
   const read = async (shardId: string, iterator: string): Promise<ShardBatch> => {
-    const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: BATCH }));
-    iterators.set(shardId, NextShardIterator);
-    if (NextShardIterator === undefined) knowsShards = false; // a closed shard has children by now
-    return { shardId, records: Records };
+    const { records, nextIterator } = await deps.client.records(iterator);
+    iterators.set(shardId, nextIterator);
+    if (nextIterator === undefined) knowsShards = false; // a closed shard has children by now
+    return { shardId, records };
+  };
+
+  const readAll = async (): Promise<readonly ShardBatch[]> => {
+    if (!knowsShards) iterators = await openShards(deps, iterators);
+    knowsShards = true;
+    const batches: ShardBatch[] = [];
+    for (const [shardId, iterator] of iterators) if (iterator !== undefined) batches.push(await read(shardId, iterator));
+    return batches.filter(({ records }) => records.length > 0);
   };
 
   const rewind = () => {
@@ -50,14 +50,10 @@ export const shardReader = (
   return {
     next: async () => {
       try {
-        if (!knowsShards) iterators = await openShards(client, streamArn, positionOf, iterators);
-        knowsShards = true;
-        const batches: ShardBatch[] = [];
-        for (const [shardId, iterator] of iterators) if (iterator !== undefined) batches.push(await read(shardId, iterator));
-        return batches.filter(({ records }) => records.length > 0);
+        return await readAll();
       } catch (error) {
         rewind();
-        if (error instanceof ExpiredIteratorException) return []; // opened again at the next call
+        if (isNamed(error, 'ExpiredIteratorException')) return readAll();
         throw error;
       }
     },
@@ -65,48 +61,25 @@ export const shardReader = (
   };
 };
 
+const isNamed = (error: unknown, ...names: readonly string[]): boolean => error instanceof StreamsError && names.includes(error.name);
+
 /** Opens the shards that are not known yet; the others stay where they are. */
-const openShards = async (
-  client: DynamoDBStreamsClient,
-  streamArn: string,
-  positionOf: (shardId: string) => StreamPosition | undefined,
-  known: ReadonlyMap<string, string | undefined>,
-): Promise<Map<string, string | undefined>> => {
-  const iterators = new Map<string, string | undefined>();
-  for (const shardId of await shardIds(client, streamArn)) {
-    const iterator = known.has(shardId) ? known.get(shardId) : await openShard(client, streamArn, shardId, positionOf(shardId));
-    iterators.set(shardId, iterator);
+const openShards = async (deps: ShardReaderDeps, known: Iterators): Promise<Iterators> => {
+  const iterators: Iterators = new Map();
+  for (const shardId of await deps.client.shardIds(deps.streamArn)) {
+    iterators.set(shardId, known.has(shardId) ? known.get(shardId) : await openShard(deps, shardId));
   }
   return iterators;
 };
 
-const shardIds = async (client: DynamoDBStreamsClient, streamArn: string): Promise<readonly string[]> => {
-  const ids: string[] = [];
-  let after: string | undefined;
-  do {
-    const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn, ExclusiveStartShardId: after }));
-    ids.push(...(StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? []));
-    after = StreamDescription?.LastEvaluatedShardId;
-  } while (after !== undefined);
-  return ids;
-};
-
-const openShard = async (
-  client: DynamoDBStreamsClient,
-  StreamArn: string,
-  ShardId: string,
-  position: StreamPosition | undefined,
-): Promise<string | undefined> => {
-  const fromStart = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' as const };
-  if (position === undefined || position.streamArn !== StreamArn)
-    return (await client.send(new GetShardIteratorCommand(fromStart))).ShardIterator;
-  const SequenceNumber = position.sequenceNumber;
-  const afterIt = { StreamArn, ShardId, ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber };
+const openShard = async ({ client, streamArn, positionOf }: ShardReaderDeps, shardId: string): Promise<string | undefined> => {
+  const position = positionOf(shardId);
+  const afterSequenceNumber = position?.streamArn === streamArn ? position.sequenceNumber : undefined;
   try {
-    return (await client.send(new GetShardIteratorCommand(afterIt))).ShardIterator;
+    return await client.iteratorFrom({ streamArn, shardId, afterSequenceNumber });
   } catch (error) {
     // records live for a day: what was read is gone, what is left was not read
-    if (!(error instanceof TrimmedDataAccessException || error instanceof ResourceNotFoundException)) throw error;
-    return (await client.send(new GetShardIteratorCommand(fromStart))).ShardIterator;
+    if (!isNamed(error, 'TrimmedDataAccessException', 'ResourceNotFoundException')) throw error;
+    return client.iteratorFrom({ streamArn, shardId, afterSequenceNumber: undefined });
   }
 };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { type LambdaFunction, lambdaFunction } from '../../../infra/local/lambda/lambda-function.ts';
 import { deliver } from '../../../infra/local/streams/batch-delivery.ts';
-import type { OutboxRecord } from '../../../infra/local/streams/stream-event.ts';
+import type { StreamRecord } from '../../../infra/local/streams/streams-client.ts';
 
-const records = (...names: string[]): OutboxRecord[] => names.map((name) => ({ eventID: name, dynamodb: { SequenceNumber: name } }));
+const records = (...names: string[]): StreamRecord[] => names.map((name) => ({ eventID: name, dynamodb: { SequenceNumber: name } }));
 
 type Batch = readonly string[];
 
@@ -13,7 +13,7 @@ const target = (handle: (batch: Batch) => unknown) => {
   const fn: LambdaFunction = lambdaFunction(
     'target',
     (event) => {
-      const batch = (event as { Records: OutboxRecord[] }).Records.map(({ dynamodb }) => dynamodb.SequenceNumber);
+      const batch = (event as { Records: StreamRecord[] }).Records.map(({ dynamodb }) => dynamodb.SequenceNumber);
       batches.push(batch);
       return handle(batch);
     },
