@@ -4,7 +4,7 @@ import type { ControlFacts } from '../domain/control/control-facts.ts';
 import { type Act, consequenceOf, type Decision } from '../domain/control/decide.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Control, PolicyStatus, Progress } from '../domain/policy.ts';
-import { POLICYHOLDER } from '../domain/regulation.ts';
+import { type Action, POLICYHOLDER } from '../domain/regulation.ts';
 import { timestamp } from '../domain/zone.ts';
 import type { IntentKey } from '../ports/checkpoint-wake-ups.ts';
 import type { Commitment, Controlled } from '../ports/control-store.ts';
@@ -56,21 +56,28 @@ function noticesOf(act: Act, { facts, seen, ids, at }: Writing): readonly Notice
   }));
 }
 
-/** Who was told that cover is suspended is told that it is restored: the policyholder and the account manager. */
+/** Used where a regulation doesn't say who is told of restored cover: the policyholder must know in any case. */
+const TELL_THE_POLICYHOLDER: Action = {
+  code: 'restored',
+  title: '',
+  kind: 'reinstate',
+  to: [POLICYHOLDER],
+  technique: '',
+  expectedResult: '',
+  participants: {},
+};
+
+/** Cover restored: told as the regulation's reinstate action says. */
 function restorationNotices({ facts, seen, ids, at }: Writing): readonly Notice[] {
-  const restored = { code: 'restored', title: '', kind: 'reinstate', technique: '', expectedResult: '' } as const;
-  const action = { ...restored, to: [POLICYHOLDER, 'accountManager'], participants: {} };
-  return addressees([action], facts.policy, seen.client).map(({ recipient, audience, kind }) => ({
+  const action = facts.regulation.actions.find((a) => a.kind === 'reinstate') ?? TELL_THE_POLICYHOLDER;
+  return addressees([action], facts.policy, seen.client).map((addressed) => ({
     noticeId: ids.next(),
     policyNumber: facts.policy.policyNumber,
     clientId: facts.policy.clientId,
     installment: facts.progress.next?.installment ?? 1,
     checkpoint: 'restored',
     createdAt: at,
-    recipient,
-    audience,
-    kind,
-    actions: [],
+    ...addressed,
   }));
 }
 
