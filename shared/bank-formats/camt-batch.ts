@@ -1,19 +1,15 @@
 import type { CamtAmount, CamtDetail } from './camt-detail.ts';
+import type { CamtDetails } from './camt-details.ts';
 import { addsUp } from './decimal-sum.ts';
 
 export interface CamtMoney extends CamtAmount {
   readonly direction: 'credit' | 'debit';
 }
 
-export interface Part {
-  readonly detail: CamtDetail;
-  readonly money: CamtMoney;
-}
-
 /** One payment; several, each with its own money; or a sum that the bank did not break down. */
 export type Division =
   | { readonly kind: 'whole'; readonly detail: CamtDetail | undefined }
-  | { readonly kind: 'parts'; readonly parts: readonly Part[] }
+  | { readonly kind: 'parts'; readonly moneyOf: (detail: CamtDetail) => CamtMoney }
   | { readonly kind: 'undivided'; readonly count: number };
 
 /**
@@ -26,21 +22,27 @@ export type Division =
  *    their references; with the bank's fees on top they hardly ever add up.
  * @param counted the number of payments the batch header names (NbOfTxs), 0 when it doesn't
  */
-export function divide(entry: CamtMoney, details: readonly CamtDetail[], counted: number): Division {
-  const [first] = details;
-  if (details.length <= 1)
-    return entry.direction === 'credit' && counted > 1 ? { kind: 'undivided', count: counted } : { kind: 'whole', detail: first };
-  const parts = details.map((detail) => ({ detail, amount: detail.amounts.find(({ currency }) => currency === entry.currency) }));
-  const complete = parts.flatMap(({ detail, amount }) => (amount ? [{ detail, money: { ...amount, direction: entry.direction } }] : []));
-  const netting = complete.map(({ detail, money }) => ({ detail, money: { ...money, direction: detail.direction ?? entry.direction } }));
-  if (complete.length === details.length && sumsTo(complete, entry)) return { kind: 'parts', parts: complete };
-  if (complete.length === details.length && sumsTo(netting, entry)) return { kind: 'parts', parts: netting };
-  if (entry.direction === 'credit') return { kind: 'undivided', count: details.length };
-  return { kind: 'parts', parts: details.map((detail) => ({ detail, money: { ...(detail.amounts[0] ?? entry), direction: 'debit' } })) };
+export function divide(entry: CamtMoney, details: CamtDetails, counted: number): Division {
+  const isCredit = entry.direction === 'credit';
+  if (details.size <= 1)
+    return isCredit && counted > 1 ? { kind: 'undivided', count: counted } : { kind: 'whole', detail: [...details][0] };
+  const booked = (detail: CamtDetail): CamtMoney => ({ ...entry, amount: amountIn(entry.currency, detail) });
+  const netting = (detail: CamtDetail): CamtMoney => ({ ...booked(detail), direction: detail.direction ?? entry.direction });
+  for (const moneyOf of [booked, netting]) {
+    if (sumsTo(entry, details, moneyOf)) return { kind: 'parts', moneyOf };
+  }
+  if (isCredit) return { kind: 'undivided', count: details.size };
+  return { kind: 'parts', moneyOf: (detail) => ({ ...(detail.amounts[0] ?? entry), direction: 'debit' }) };
 }
 
-const sumsTo = (parts: readonly Part[], entry: CamtMoney): boolean =>
+/** '' when the detail names none in this currency, which adds up to nothing. */
+const amountIn = (currency: string, detail: CamtDetail): string =>
+  detail.amounts.find((amount) => amount.currency === currency)?.amount ?? '';
+
+const sumsTo = (entry: CamtMoney, details: CamtDetails, moneyOf: (detail: CamtDetail) => CamtMoney): boolean =>
   addsUp(
-    parts.map(({ money }) => ({ amount: money.amount, negative: money.direction !== entry.direction })),
+    details[Symbol.iterator]()
+      .map(moneyOf)
+      .map(({ amount, direction }) => ({ amount, negative: direction !== entry.direction })),
     entry.amount,
   );

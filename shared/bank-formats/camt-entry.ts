@@ -1,6 +1,7 @@
 import { dateOf } from './camt-balance.ts';
 import { type CamtMoney, divide } from './camt-batch.ts';
 import { amountOf, type CamtDetail, directionOf } from './camt-detail.ts';
+import type { CamtDetails } from './camt-details.ts';
 import { returnReferences } from './reference-keys.ts';
 import { meaningful } from './reference-words.ts';
 import { isReturnSubFamily } from './return-codes.ts';
@@ -12,31 +13,33 @@ export interface EntryPlace {
   readonly account: string | undefined;
 }
 
-/** One <Ntry>, as many facts as it has payments (see divide). @param details its TxDtls, read before and no longer in the tree */
-export function readEntry(ntry: XmlElement, details: readonly CamtDetail[], place: EntryPlace): readonly EntryFacts[] {
+/**
+ * One <Ntry>, as many facts as it has payments (see divide), made one at a time: a batch can have very many.
+ * @param details its TxDtls, read before and no longer in the tree
+ */
+export function* readEntry(ntry: XmlElement, details: CamtDetails, place: EntryPlace): Generator<EntryFacts> {
   const common = { ...place, ...commonFacts(ntry) };
   const entry = { ...common, ...amountOf(ntry), direction: directionOf(ntry) };
   const reversal = textAt(ntry, 'RvslInd') === 'true' || textAt(ntry, 'RvslInd') === '1';
   const returns = reversal || isReturnSubFamily(textAt(ntry, 'BkTxCd', 'Domn', 'Fmly', 'SubFmlyCd'));
   const { amount, currency, direction } = entry;
-  if (amount === undefined || currency === undefined || direction === undefined) return [{ ...entry, ...textsOf([]) }];
+  if (amount === undefined || currency === undefined || direction === undefined) return yield { ...entry, ...textsOf([]) };
   const division = divide({ amount, currency, direction }, details, numberOfPayments(ntry));
   switch (division.kind) {
     case 'undivided':
-      return [{ ...entry, ...textsOf(details.slice(0, DETAILS_QUOTED)), undivided: division.count }];
-    case 'whole':
-      return [
-        { ...entry, ...(division.detail ? detailFacts(division.detail, common, { direction, returns }) : entryOnlyFacts(common, returns)) },
-      ];
+      return yield { ...entry, ...textsOf([...details[Symbol.iterator]().take(DETAILS_QUOTED)]), undivided: division.count };
+    case 'whole': {
+      const { detail } = division;
+      return yield { ...entry, ...(detail ? detailFacts(detail, common, { direction, returns }) : entryOnlyFacts(common, returns)) };
+    }
     case 'parts': {
-      const batch: Batch = { direction, amount, currency, size: division.parts.length };
-      return division.parts.map(({ detail, money }, index) => ({
-        ...common,
-        ...money,
-        ...detailFacts(detail, common, { direction: money.direction, returns }),
-        detailNumber: index + 1,
-        batch,
-      }));
+      const batch: Batch = { direction, amount, currency, size: details.size };
+      let detailNumber = 0;
+      for (const detail of details) {
+        const money = division.moneyOf(detail);
+        const own = detailFacts(detail, common, { direction: money.direction, returns });
+        yield { ...common, ...money, ...own, detailNumber: ++detailNumber, batch };
+      }
     }
   }
 }

@@ -1,9 +1,11 @@
+import { attempt } from './attempt.ts';
 import { camtBalance } from './camt-balance.ts';
-import { type CamtDetail, readDetail } from './camt-detail.ts';
+import { readDetail } from './camt-detail.ts';
+import { CamtDetails } from './camt-details.ts';
 import { readEntry } from './camt-entry.ts';
 import { StatementError } from './statement-error.ts';
 import type { StatementEvent } from './statement-event.ts';
-import type { StatementFormat } from './statement-item.ts';
+import type { EntryFacts, StatementFormat } from './statement-item.ts';
 import { child, textAt, type XmlElement } from './xml-element.ts';
 import { type XmlHandler, XmlReader } from './xml-reader.ts';
 
@@ -12,12 +14,12 @@ import { type XmlHandler, XmlReader } from './xml-reader.ts';
  * their names from version 2 on. Of the document only one payment is in memory at a time, and what is kept of the others of its entry.
  * Yields what each piece of text completed. @throws StatementError
  */
-export async function* readCamt(texts: AsyncIterable<string>): AsyncGenerator<readonly StatementEvent[]> {
+export async function* readCamt(texts: AsyncIterable<string>): AsyncGenerator<Iterable<StatementEvent>> {
   const document = new CamtDocument();
   const xml = new XmlReader(document);
   for await (const text of texts) {
     const failure = attempt(() => xml.write(text));
-    yield document.takeEvents(); // also what stood before the error: so it is said at which entry it stopped
+    yield document.takeEvents();
     if (failure) throw failure.error;
   }
   xml.end();
@@ -38,7 +40,7 @@ const MESSAGES: ReadonlyMap<string, string> = new Map([
 
 /** Follows the document by its levels: Document, message, statement, then the parts of a statement, each as a small tree. */
 class CamtDocument implements XmlHandler {
-  private events: StatementEvent[] = [];
+  private events: Iterable<StatementEvent>[] = [];
   private format: StatementFormat | undefined;
   private depth = 0;
   /** Depth of <Document>, which may stand in an envelope of its own. */
@@ -52,7 +54,7 @@ class CamtDocument implements XmlHandler {
   /** The part being read, from the child of the statement down to the innermost open element. */
   private part: XmlElement[] = [];
   private partSize = 0;
-  private details: CamtDetail[] = [];
+  private details = new CamtDetails();
 
   open(qualifiedName: string, attributes: ReadonlyMap<string, string>): void {
     this.depth++;
@@ -79,10 +81,11 @@ class CamtDocument implements XmlHandler {
     else if (this.format && this.depth === this.documentDepth + 1) this.inStatement = false;
   }
 
-  takeEvents(): readonly StatementEvent[] {
+  /** The events of an entry are made while they are gone through. */
+  takeEvents(): Iterable<StatementEvent> {
     const taken = this.events;
     this.events = [];
-    return taken;
+    return inTurn(taken);
   }
 
   assertRecognised(): void {
@@ -102,7 +105,7 @@ class CamtDocument implements XmlHandler {
     if (!version) throw new StatementError('unsupportedFormat', `the namespace '${namespace}' is not one of camt.052, .053 or .054`);
     this.format = FORMATS[version.slice(0, 8)];
     this.documentDepth = this.depth;
-    if (this.format) this.events.push({ kind: 'format', format: this.format, version });
+    if (this.format) this.events.push([{ kind: 'format', format: this.format, version }]);
   }
 
   private openMessage(name: string): void {
@@ -118,7 +121,7 @@ class CamtDocument implements XmlHandler {
   private openPart(name: string, attributes: ReadonlyMap<string, string>): void {
     this.part = [{ name, attributes, children: [], text: '' }];
     this.partSize = 0;
-    this.details = [];
+    this.details = new CamtDetails();
   }
 
   private openInPart(name: string, attributes: ReadonlyMap<string, string>): void {
@@ -141,43 +144,38 @@ class CamtDocument implements XmlHandler {
 
   /** A payment is read as soon as it is complete, and its tree given up: a batch can have very many. */
   private takeDetail(element: XmlElement, parent: XmlElement): void {
-    this.details.push(readDetail(element));
+    this.details.add(readDetail(element));
     parent.children.pop();
     this.partSize = 0;
-    if (this.details.length > MAX_DETAILS) throw new StatementError('tooLarge', `a batch of more than ${MAX_DETAILS} payments`);
+    if (this.details.size > MAX_DETAILS) throw new StatementError('tooLarge', `a batch of more than ${MAX_DETAILS} payments`);
   }
 
   private closePart(part: XmlElement): void {
     switch (part.name) {
       case 'Id':
-        this.events.push({ kind: 'statement', id: part.text.trim() });
+        this.events.push([{ kind: 'statement', id: part.text.trim() }]);
         return;
       case 'Acct':
         this.account = accountOf(part);
         return;
       case 'Bal':
-        this.events.push(...camtBalance(part, this.account, this.format));
+        this.events.push(camtBalance(part, this.account, this.format));
         return;
       case 'Ntry':
         this.entryNumber++;
-        for (const facts of readEntry(part, this.details, { entryNumber: this.entryNumber, account: this.account })) {
-          this.events.push({ kind: 'entry', facts });
-        }
+        this.events.push(entryEvents(readEntry(part, this.details, { entryNumber: this.entryNumber, account: this.account })));
     }
   }
 }
+
+function* inTurn<T>(parts: Iterable<Iterable<T>>): Generator<T> {
+  for (const part of parts) yield* part;
+}
+
+const entryEvents = (facts: Generator<EntryFacts>): Iterable<StatementEvent> => facts.map((of) => ({ kind: 'entry', facts: of }));
 
 const FORMATS: Readonly<Record<string, StatementFormat>> = { 'camt.052': 'camt.052', 'camt.053': 'camt.053', 'camt.054': 'camt.054' };
 
 const accountOf = (acct: XmlElement): string | undefined => textAt(acct, 'Id', 'IBAN') ?? textAt(child(acct, 'Id'), 'Othr', 'Id');
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
-
-function attempt(action: () => void): { readonly error: unknown } | undefined {
-  try {
-    action();
-    return undefined;
-  } catch (error) {
-    return { error };
-  }
-}

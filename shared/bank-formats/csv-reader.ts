@@ -1,4 +1,3 @@
-import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { CSV_COLUMNS } from './recognise-format.ts';
 import { StatementError } from './statement-error.ts';
@@ -26,16 +25,31 @@ export async function* readCsv(texts: AsyncIterable<string>): AsyncGenerator<rea
     throw new StatementError('truncated', `row ${brokenRow}, the last one, does not have ${CSV_COLUMNS.length} columns`);
 }
 
+/** The rows of each piece of text as soon as it is parsed, also those before an error. */
 async function* rowsOf(texts: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
-  const parser = parse({ max_record_size: MAX_RECORD, relax_column_count: true, skip_empty_lines: true });
-  pipeline(Readable.from(texts), parser, () => undefined); // an error of the source reaches the loop below through the parser
-  try {
-    for await (const row of parser) yield row as readonly string[]; // without the option `columns` a record is its fields
-  } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause;
-    throw new StatementError(CODES.get(cause.code) ?? 'malformed', cause.message, { cause });
+  let rows: (readonly string[])[] = [];
+  const collect = (row: readonly string[]) => {
+    rows.push(row);
+    return null; // nothing goes to the parser's own output, which an error would throw away
+  };
+  const parser = parse({ max_record_size: MAX_RECORD, relax_column_count: true, skip_empty_lines: true, on_record: collect });
+  parser.on('error', () => undefined); // told to the callbacks below as well
+  for await (const text of texts) {
+    const failure = await told((done) => parser.write(text, done));
+    yield* rows;
+    rows = [];
+    if (failure) throw asStatementError(failure);
   }
+  const failure = await told((done) => parser.end(done));
+  yield* rows;
+  if (failure) throw asStatementError(failure);
 }
+
+const told = (act: (done: (error?: Error | null) => void) => void): Promise<Error | null | undefined> =>
+  new Promise((resolve) => act(resolve));
+
+const asStatementError = (cause: Error): Error =>
+  cause instanceof CsvError ? new StatementError(CODES.get(cause.code) ?? 'malformed', cause.message, { cause }) : cause;
 
 const CODES: ReadonlyMap<CsvError['code'], 'truncated' | 'tooLarge'> = new Map([
   ['CSV_QUOTE_NOT_CLOSED', 'truncated'],

@@ -8,7 +8,7 @@ function units(decimal: string): bigint | undefined {
 }
 
 /** Whether parts add up to a total exactly: '100', '200.50' and '300.5' do. False when one of them is no decimal. */
-export function addsUp(parts: readonly { readonly amount: string; readonly negative: boolean }[], total: string): boolean {
+export function addsUp(parts: Iterable<{ readonly amount: string; readonly negative: boolean }>, total: string): boolean {
   let rest = units(total);
   for (const { amount, negative } of parts) {
     const part = units(amount);

@@ -30,7 +30,9 @@ type PaymentIds = Pick<CreditItem, 'paymentId' | 'batchPaymentId'>;
 
 function paymentIds(facts: EntryFacts, money: UsableMoney, { account, occurrences }: Counting): PaymentIds {
   const key = entryKey(facts, { ...money, account });
-  const paymentId = entryFingerprint(key, occurrences.next(account, key));
+  const first = entryFingerprint(key, 1); // counted by its hash: of the key itself, 100,000 would be kept
+  const occurrence = occurrences.next(account, first);
+  const paymentId = occurrence === 1 ? first : entryFingerprint(key, occurrence);
   return { paymentId, ...(facts.batch && batchId(facts, money, account)) };
 }
 

@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import { StatementError } from './statement-error.ts';
 
 /** One field of a SWIFT message, `:61:` and what follows up to the next; or a mark that a message is closed. */
@@ -22,9 +23,9 @@ export async function* mtFields(texts: AsyncIterable<string>): AsyncGenerator<re
     const complete = arrived.endsWith('\r') ? arrived.slice(0, -1) : arrived; // its \n may be on the way
     const lines = complete.split(/\r\n|\r|\n/);
     rest = (lines.pop() ?? '') + arrived.slice(complete.length);
-    if (rest.length > MAX_FIELD) throw new StatementError('tooLarge', `a line of more than ${MAX_FIELD} characters`);
-    for (const line of lines) cutter.line(line);
+    const failure = attempt(() => cutter.lines(lines, rest));
     yield cutter.take();
+    if (failure) throw failure.error;
   }
   cutter.line(rest);
   cutter.finish();
@@ -34,10 +35,16 @@ export async function* mtFields(texts: AsyncIterable<string>): AsyncGenerator<re
 class FieldCutter {
   private complete: MtField[] = [];
   private tag: string | undefined;
-  private lines: string[] = [];
+  private content: string[] = [];
   private size = 0;
   /** A lone ':' at the end of a line: some exports wrap even inside a tag. */
   private wrapped = '';
+
+  /** @param begun the line after these, of which more is to come */
+  lines(complete: readonly string[], begun: string): void {
+    for (const line of complete) this.line(line);
+    this.limit(begun.length);
+  }
 
   line(raw: string): void {
     const line = this.wrapped + raw.replaceAll(CONTROL, '');
@@ -54,7 +61,7 @@ class FieldCutter {
   }
 
   finish(): void {
-    if (this.tag !== undefined) this.complete.push({ tag: this.tag, lines: this.lines });
+    if (this.tag !== undefined) this.complete.push({ tag: this.tag, lines: this.content });
     this.tag = undefined;
   }
 
@@ -67,7 +74,9 @@ class FieldCutter {
   private begin(tag: string, content: string): void {
     this.finish();
     this.tag = tag;
-    this.lines = [content];
+    this.content = [content];
+    this.size = 0;
+    this.limit(content.length);
     this.size = content.length;
   }
 
@@ -77,9 +86,13 @@ class FieldCutter {
   }
 
   private append(line: string): void {
-    this.lines.push(line);
+    this.content.push(line);
+    this.limit(line.length);
     this.size += line.length;
-    if (this.size > MAX_FIELD) throw new StatementError('tooLarge', `a field :${this.tag}: of more than ${MAX_FIELD} characters`);
+  }
+
+  private limit(more: number): void {
+    if (this.size + more > MAX_FIELD) throw new StatementError('tooLarge', `a field of more than ${MAX_FIELD} characters`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import { mtBalance } from './mt-amounts.ts';
 import { type MtDetails, readMtDetails } from './mt-details.ts';
 import { type EntryLine, readEntryLine } from './mt-entry-line.ts';
@@ -11,8 +12,14 @@ import type { EntryFacts } from './statement-item.ts';
 export async function* readMt(texts: AsyncIterable<string>, format: 'MT940' | 'MT942'): AsyncGenerator<readonly StatementEvent[]> {
   const messages = new Messages(format);
   yield [{ kind: 'format', format }];
-  for await (const fields of mtFields(texts)) yield messages.read(fields);
-  yield messages.finish();
+  for await (const fields of mtFields(texts)) {
+    const failure = attempt(() => messages.read(fields));
+    yield messages.take();
+    if (failure) throw failure.error;
+  }
+  const failure = attempt(() => messages.finish());
+  yield messages.take();
+  if (failure) throw failure.error;
 }
 
 /** What is known of the message being read. A part of a file that has no :20: is read as far as it makes sense. */
@@ -39,18 +46,20 @@ class Messages {
     this.format = format;
   }
 
-  read(fields: readonly MtField[]): readonly StatementEvent[] {
+  read(fields: readonly MtField[]): void {
     for (const field of fields) this.readField(field);
-    const taken = this.events;
-    this.events = [];
-    return taken;
   }
 
-  finish(): readonly StatementEvent[] {
+  finish(): void {
     this.completeEntry([]);
     if (this.message.bracketed) throw new StatementError('truncated', 'the file ends inside a message: -} is missing');
     this.endMessage();
-    return this.read([]);
+  }
+
+  take(): readonly StatementEvent[] {
+    const taken = this.events;
+    this.events = [];
+    return taken;
   }
 
   private readField({ tag, lines }: MtField): void {

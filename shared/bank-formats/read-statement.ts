@@ -39,7 +39,7 @@ export async function* readStatement(source: AsyncIterable<Uint8Array>, options:
   }
 }
 
-async function* readItems(source: AsyncIterable<Uint8Array>, options: StatementOptions): AsyncGenerator<readonly StatementItem[]> {
+async function* readItems(source: AsyncIterable<Uint8Array>, options: StatementOptions): AsyncGenerator<Iterable<StatementItem>> {
   const blocks = inBlocks(source);
   try {
     const first = await blocks.next();
@@ -51,7 +51,7 @@ async function* readItems(source: AsyncIterable<Uint8Array>, options: StatementO
   }
 }
 
-function read(format: Recognised, bytes: AsyncGenerator<Uint8Array>, charset: string | undefined): AsyncIterable<readonly StatementItem[]> {
+function read(format: Recognised, bytes: AsyncGenerator<Uint8Array>, charset: string | undefined): AsyncIterable<Iterable<StatementItem>> {
   switch (format) {
     case 'camt':
       return judged(readCamt(decodeXml(bytes)));
@@ -63,9 +63,13 @@ function read(format: Recognised, bytes: AsyncGenerator<Uint8Array>, charset: st
   }
 }
 
-async function* judged(batches: AsyncIterable<readonly StatementEvent[]>): AsyncGenerator<readonly StatementItem[]> {
+async function* judged(batches: AsyncIterable<Iterable<StatementEvent>>): AsyncGenerator<Iterable<StatementItem>> {
   const occurrences = new Occurrences();
-  for await (const events of batches) yield events.flatMap((event) => judge(event, occurrences));
+  for await (const events of batches) yield judgeEach(events, occurrences);
+}
+
+function* judgeEach(events: Iterable<StatementEvent>, occurrences: Occurrences): Generator<StatementItem> {
+  for (const event of events) yield* judge(event, occurrences);
 }
 
 function judge(event: StatementEvent, occurrences: Occurrences): readonly StatementItem[] {

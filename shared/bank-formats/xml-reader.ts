@@ -97,7 +97,12 @@ export class XmlReader {
   }
 
   private readDeclaration(text: string, from: number): number {
-    if (text.startsWith('<!--', from)) return after(text, '-->', from + 4);
+    if (text.startsWith('<!--', from)) {
+      const dashes = after(text, '--', from + 4); // which may stand in a comment only at its end
+      if (dashes === INCOMPLETE || dashes === text.length) return INCOMPLETE;
+      if (text[dashes] !== '>') throw new StatementError('malformed', "'--' in a comment");
+      return dashes + 1;
+    }
     if (text.startsWith('<![CDATA[', from)) {
       const end = after(text, ']]>', from + 9);
       if (end !== INCOMPLETE) this.onCharacters(text.slice(from + 9, end - 3));
@@ -111,6 +116,7 @@ export class XmlReader {
 
   private onText(raw: string): void {
     if (raw === '') return;
+    if (raw.includes(']]>')) throw new StatementError('malformed', "']]>' outside of CDATA");
     this.onCharacters(unescapeXml(raw));
   }
 
