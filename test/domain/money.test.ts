@@ -80,7 +80,7 @@ test.each([
   expect(formatAmount({ amountMinor, currency })).toBe(text);
 });
 
-/* ISO 4217 list one; 168 countries and territories use these. Funds codes (CLF, UYW …) and metals are nobody's premium. */
+/* ISO 4217 list one. Funds codes (CLF, UYW …) and metals are nobody's premium. */
 describe('currencies', () => {
   test.each([
     ['UAH', 2],
