@@ -64,7 +64,7 @@ export function pausesOf(installment: { readonly number: number; readonly dueOn:
 function lastDayAfter(relief: Relief): LocalDate {
   switch (relief.kind) {
     case 'deferral':
-      return relief.newDueOn;
+      return addDays(relief.newDueOn, 1);
     case 'promise':
       return addDays(relief.promisedOn, 1);
     case 'hold':
