@@ -43,6 +43,10 @@ export const ROUTES = [
   { operation: 'listPolicies', method: 'GET', path: '/policies', function: 'policies', scope: 'read' },
   { operation: 'getPolicy', method: 'GET', path: '/policies/{policyNumber}', function: 'policies', scope: 'read' },
   { operation: 'getTimeline', method: 'GET', path: '/policies/{policyNumber}/timeline', function: 'policies', scope: 'read' },
+  { operation: 'putRegulation', method: 'PUT', path: '/regulations/{regulationId}', function: 'regulations', scope: 'regulations:write' },
+  { operation: 'getRegulation', method: 'GET', path: '/regulations/{regulationId}', function: 'regulations', scope: 'read' },
+  { operation: 'getMatrix', method: 'GET', path: '/regulations/{regulationId}/matrix', function: 'regulations', scope: 'read' },
+  { operation: 'getDiagram', method: 'GET', path: '/regulations/{regulationId}/diagram', function: 'regulations', scope: 'read' },
   { operation: 'health', method: 'GET', path: '/health', function: 'meta', scope: null },
   { operation: 'openapi', method: 'GET', path: '/openapi.json', function: 'meta', scope: null },
 ] as const satisfies readonly Route[];

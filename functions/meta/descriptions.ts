@@ -13,6 +13,9 @@ const PAGE = [
   { name: 'cursor', description: 'as the former page answered it' },
 ];
 
+const VERSION = { name: 'version', description: 'the latest when absent' };
+const LANGUAGE = { name: 'language', description: 'en, uk or ru; else by Accept-Language' };
+
 const DESCRIPTIONS: Readonly<Record<Operation, Description>> = {
   recordPayment: {
     summary: 'Record money received; never refused for its target, safe to repeat',
@@ -62,6 +65,22 @@ const DESCRIPTIONS: Readonly<Record<Operation, Description>> = {
     summary: 'Everything that happened to a policy and why, oldest first',
     responses: { 200: 'A page, of 100 unless asked', ...PROBLEMS, ...UNKNOWN },
     query: PAGE,
+  },
+  putRegulation: {
+    summary: 'Publish the next version of a regulation',
+    responses: { 201: 'Published', 200: 'The latest version has this content already', ...PROBLEMS },
+    query: [],
+  },
+  getRegulation: { summary: 'A regulation', responses: { 200: 'The regulation', ...PROBLEMS, ...UNKNOWN }, query: [VERSION] },
+  getMatrix: {
+    summary: 'The responsibility matrix, by Accept: JSON, HTML, Markdown, CSV',
+    responses: { 200: 'The matrix', 406: 'None of these', ...PROBLEMS, ...UNKNOWN },
+    query: [VERSION, LANGUAGE],
+  },
+  getDiagram: {
+    summary: 'The process diagram, by Accept: SVG, BPMN 2.0, Mermaid',
+    responses: { 200: 'The diagram', 406: 'None of these', ...PROBLEMS, ...UNKNOWN },
+    query: [VERSION, LANGUAGE],
   },
   health: { summary: 'Is it there?', responses: { 200: 'It is' }, query: [] },
   openapi: { summary: 'This document', responses: { 200: 'OpenAPI 3.1' }, query: [] },

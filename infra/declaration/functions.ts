@@ -65,6 +65,12 @@ export const FUNCTIONS = {
     uses: ['schedule'],
     trigger: { kind: 'api' },
   },
+  regulations: {
+    entry: 'functions/regulations/regulations.handler.ts',
+    description: 'Publishes and shows regulations, as data, matrix and diagram',
+    tables: { Regulations: ['GetItem', 'Query', 'PutItem'] },
+    trigger: { kind: 'api' },
+  },
   meta: {
     entry: 'functions/meta/meta.handler.ts',
     description: 'Health, the OpenAPI document, and the answer to unknown routes',

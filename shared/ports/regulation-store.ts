@@ -8,3 +8,10 @@ export interface RegulationStore {
   /** Somebody saw a newer one. */
   learn(regulation: Regulation): void;
 }
+
+export interface RegulationPublisher {
+  /** Consistent. */
+  latest(regulationId: string): Promise<Regulation | undefined>;
+  /** 'taken': another publisher was faster; a version never changes. */
+  add(regulation: Regulation, recorded: { readonly recordedAt: string; readonly by: string }): Promise<'added' | 'taken'>;
+}

@@ -1,0 +1,62 @@
+/**
+ * Regulations: publish a version, show one, as a matrix and as a diagram. Triggered by API Gateway. Versions are immutable;
+ * two publishers at once get two versions; the same content again is the same version.
+ */
+import { checkRegulation } from '../../shared/domain/check-regulation.ts';
+import { timestamp } from '../../shared/domain/zone.ts';
+import { publishRegulation } from '../../shared/usecases/publish-regulation.ts';
+import { apiFunction } from '../http/api-function.ts';
+import type { ApiRequest, ApiResponse } from '../http/api-request.ts';
+import { idFromPath } from '../http/path-id.ts';
+import { badRequest, notFound } from '../http/problem.ts';
+import { log } from '../runtime/log.ts';
+import { regulationRuntime } from '../runtime/regulations.ts';
+import type { Outside } from '../runtime/system.ts';
+import { DIAGRAM_TYPES, diagramIn } from './diagram-in.ts';
+import { languageOf } from './language-of.ts';
+import { MATRIX_TYPES, matrixIn } from './matrix-in.ts';
+import { presentRegulation } from './present-regulation.ts';
+
+const idOf = ({ event }: ApiRequest) => idFromPath(event.pathParameters?.['regulationId']);
+
+export function createHandler(outside?: Outside) {
+  const { publisher, regulations, clock } = regulationRuntime(outside);
+
+  async function put(request: ApiRequest): Promise<ApiResponse> {
+    const checked = checkRegulation(request.body);
+    if (!checked.ok)
+      throw badRequest('INVALID_REGULATION', `the regulation has ${checked.faults.length} fault(s); nothing was stored`, checked.faults);
+    const publishing = { regulationId: idOf(request), content: checked.regulation, recordedAt: timestamp(clock.now()), by: request.by };
+    const { outcome, regulation } = await publishRegulation(publisher, publishing);
+    const shown = presentRegulation(regulation);
+    return outcome === 'new' ? { status: 201, body: shown, headers: { location: shown.self } } : { status: 200, body: shown };
+  }
+
+  async function find(request: ApiRequest) {
+    const wanted = request.event.queryStringParameters?.['version'];
+    if (wanted !== undefined && !/^[1-9]\d{0,8}$/.test(wanted)) throw badRequest('INVALID_QUERY', 'version must be a number from 1');
+    const id = idOf(request);
+    const regulation = await (wanted === undefined ? publisher.latest(id) : regulations.version(id, Number(wanted)));
+    if (!regulation) throw notFound('regulation');
+    return regulation;
+  }
+
+  const get = async (request: ApiRequest): Promise<ApiResponse> => ({ status: 200, body: presentRegulation(await find(request)) });
+  const matrix = async (request: ApiRequest): Promise<ApiResponse> =>
+    matrixIn(request.mediaType, await find(request), languageOf(request.event));
+  const diagram = async (request: ApiRequest): Promise<ApiResponse> =>
+    diagramIn(request.mediaType, await find(request), languageOf(request.event));
+
+  return apiFunction(
+    'regulations',
+    {
+      putRegulation: { handle: put, takesJson: true },
+      getRegulation: { handle: get },
+      getMatrix: { handle: matrix, answers: MATRIX_TYPES },
+      getDiagram: { handle: diagram, answers: DIAGRAM_TYPES },
+    },
+    log,
+  );
+}
+
+export const handler = createHandler();

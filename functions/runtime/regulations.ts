@@ -1,0 +1,14 @@
+import { regulationPublisher } from '../../shared/adapters/dynamodb/regulation-publisher.ts';
+import { regulationStore } from '../../shared/adapters/dynamodb/regulation-store.ts';
+import { dynamoDb } from './dynamodb.ts';
+import { environment } from './environment.ts';
+import { type Outside, system } from './system.ts';
+
+export function regulationRuntime(outside?: Outside) {
+  const { Regulations } = environment().tables;
+  return {
+    clock: system(outside).clock,
+    publisher: regulationPublisher(dynamoDb(), Regulations),
+    regulations: regulationStore(dynamoDb(), Regulations),
+  };
+}
