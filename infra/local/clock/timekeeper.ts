@@ -8,12 +8,12 @@ export interface Pace {
 }
 
 /**
- * While the clock is moved by more than an hour, a recurring schedule fires at most once in 24 simulated hours, and at the end
+ * While the clock is moved by more than an hour, a recurring schedule fires at most once in 20 simulated hours, and at the end
  * of the move: a watchdog of every 5 minutes would run 105,120 times in a year, with nothing to find, since one-time
- * schedules all fire, each at its own time.
+ * schedules all fire, each at its own time. Not 24 hours: a daily one must not miss the day that the spring change shortens.
  */
 const FAR_MS = 3_600_000;
-const COARSE_STEP_MS = 24 * 3_600_000;
+const COARSE_STEP_MS = 20 * 3_600_000;
 
 /** The Scheduler promises a minute's precision: what falls into one minute fires together, when the last of it is due. */
 const TOGETHER_MS = 59_999;

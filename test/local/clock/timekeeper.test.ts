@@ -73,7 +73,7 @@ test('moves are made one after the other', async () => {
 
 test.each([
   [HOUR, null],
-  [HOUR + 1, { stepMs: 24 * HOUR, untilMs: HOUR + 1 }],
+  [HOUR + 1, { stepMs: 20 * HOUR, untilMs: HOUR + 1 }],
 ])('a move of %s ms has the pace %o', async (targetMs, pace) => {
   const paces: (Pace | null)[] = [];
   const { timekeeper, remind } = setUp((_, given) => paces.push(given));
