@@ -38,12 +38,14 @@ export interface Pause {
   readonly kind: Relief['kind'];
 }
 
-/** When an installment is due now: a deferral granted before it was past due replaces the date, with the whole grace after it. */
+/**
+ * When an installment is due now: a deferral granted before it was past due replaces the date, with the whole grace after it.
+ * One that was withdrawn is due on the day of the withdrawal: days that relief covered don't become past due afterwards.
+ */
 export function effectiveDueOn(installment: { readonly number: number; readonly dueOn: LocalDate }, relief: readonly Relief[]): LocalDate {
   return relief.reduce((dueOn, r) => {
-    const replaces =
-      r.kind === 'deferral' && r.installment === installment.number && !r.endedOn && r.grantedOn <= dueOn && r.newDueOn > dueOn;
-    return replaces ? r.newDueOn : dueOn;
+    if (r.kind !== 'deferral' || r.installment !== installment.number || r.grantedOn > dueOn) return dueOn;
+    return maxDate(dueOn, minDate(r.newDueOn, r.endedOn ?? r.newDueOn));
   }, installment.dueOn);
 }
 
