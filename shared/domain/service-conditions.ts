@@ -8,6 +8,10 @@ export interface ServiceConditions {
   readonly reminders: 'standard' | 'personal';
   readonly maxDeferralDays: number;
   readonly deferralsPerYear: number;
+  /** How many days ahead a promise to pay may be taken. */
+  readonly maxPromiseDays: number;
+  readonly maxHoldDays: number;
+  readonly agreementsWithoutApproval: boolean;
   /** Who approves relief beyond these. */
   readonly approverRole: string;
 }

@@ -52,7 +52,16 @@ export const POLICYHOLDER_PERSON = { name: 'Dnipro Logistics LLC', email: 'cfo@c
 export const CONDITIONS: AppliedConditions = {
   class: 'B',
   modelVersion: 1,
-  conditions: { graceDays: 10, reminders: 'standard', maxDeferralDays: 14, deferralsPerYear: 2, approverRole: 'headOfSales' },
+  conditions: {
+    graceDays: 10,
+    reminders: 'standard',
+    maxDeferralDays: 14,
+    deferralsPerYear: 2,
+    maxPromiseDays: 10,
+    maxHoldDays: 14,
+    agreementsWithoutApproval: false,
+    approverRole: 'headOfSales',
+  },
 };
 
 export const withGrace = (graceDays: number): AppliedConditions => ({ ...CONDITIONS, conditions: { ...CONDITIONS.conditions, graceDays } });

@@ -1,12 +1,13 @@
 import { type Fault, Place } from '../regulation-check/place.ts';
 import type { Draft } from '../regulation-check/readers.ts';
+import type { ServiceConditions } from '../service-conditions.ts';
 import { bandsCoverTheScore, marginIsNarrowerThanBands } from './check/bands.ts';
 import { codesAreUnique, moneyHasACurrency, sourcesExist, weightsMakeAWhole } from './check/indicators.ts';
 import { loweringNamesItsApprover } from './check/lowering.ts';
 import { ratesAreOfCurrencies } from './check/rates.ts';
 import { type ConditionsShape, type ModelShape, modelShape } from './check/shape.ts';
 import { pointsFollowTheDirection, thresholdsCoverTheScale, thresholdsFitTheUnit } from './check/thresholds.ts';
-import type { ClassConditions, SignificanceModel } from './model.ts';
+import type { SignificanceModel } from './model.ts';
 
 export type CheckedModel =
   | { readonly ok: true; readonly model: SignificanceModel }
@@ -45,7 +46,7 @@ function completed({ version: _, ...model }: ModelShape): SignificanceModel {
 }
 
 /** Where a class says nothing of promises and holds, they go as far as a deferral; agreements then need an approval. */
-const withDefaults = (conditions: ConditionsShape): ClassConditions => ({
+const withDefaults = (conditions: ConditionsShape): ServiceConditions => ({
   maxPromiseDays: conditions.maxDeferralDays,
   maxHoldDays: conditions.maxDeferralDays,
   agreementsWithoutApproval: false,

@@ -18,7 +18,7 @@ export interface SignificanceModel {
   readonly potential: Side<PotentialBand>;
   readonly results: Side<ResultBand>;
   readonly matrix: SignificanceMatrix;
-  readonly conditions: Readonly<Record<SignificanceClass, ClassConditions>>;
+  readonly conditions: Readonly<Record<SignificanceClass, ServiceConditions>>;
   /** Whose conditions a policy gets while its client has no class. */
   readonly defaultClass: SignificanceClass;
   readonly rates: Rates;
@@ -70,13 +70,6 @@ export interface Threshold {
 /** A missing value counts as no points, as half of them, or not at all (the others share its weight). */
 export const MISSING_TREATMENTS = ['zero', 'neutral', 'ignore'] as const;
 export type MissingTreatment = (typeof MISSING_TREATMENTS)[number];
-
-/** Service conditions with the rest of a class's authority: how far promises, holds and agreements go without an approval. */
-export interface ClassConditions extends ServiceConditions {
-  readonly maxPromiseDays: number;
-  readonly maxHoldDays: number;
-  readonly agreementsWithoutApproval: boolean;
-}
 
 /** Worth of one unit of each currency in a common one, as decimals: { "UAH": "1", "USD": "42.00" }. */
 export type Rates = Readonly<Record<string, string>>;

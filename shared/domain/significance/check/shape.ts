@@ -14,8 +14,8 @@ import {
   text,
   wholeNumber,
 } from '../../regulation-check/readers.ts';
+import type { ServiceConditions } from '../../service-conditions.ts';
 import {
-  type ClassConditions,
   type Hysteresis,
   MISSING_TREATMENTS,
   type MoneyIndicator,
@@ -45,7 +45,7 @@ export interface SideShape<Band extends string> {
 type RowShape = Draft<Record<ResultBand, SignificanceClass>>;
 
 /** Of the conditions, those of the HTTP contract are required. */
-export type ConditionsShape = Omit<ClassConditions, OptionalCondition> & Partial<Pick<ClassConditions, OptionalCondition>>;
+export type ConditionsShape = Omit<ServiceConditions, OptionalCondition> & Partial<Pick<ServiceConditions, OptionalCondition>>;
 type OptionalCondition = 'maxPromiseDays' | 'maxHoldDays' | 'agreementsWithoutApproval';
 
 export interface LoweringShape {
