@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Insurer, startInsurer } from '../support/insurer.ts';
+
+/** An insurer's own process, written from the README alone, runs, and its matrix, diagram and timeline agree. */
+let insurer: Insurer;
+
+beforeAll(async () => {
+  insurer = await startInsurer('2026-11-01T08:00:00Z');
+  await insurer.client('UA-1');
+});
+afterAll(() => insurer.cloud.stop());
+
+const OWN = {
+  title: 'Short control for small policies',
+  roles: [{ role: 'accountManager', title: 'Account manager' }],
+  checkpoints: [
+    { code: 'S1', anchor: 'dueOn', offsetDays: -7, dayKind: 'calendar', actions: ['R1'] },
+    { code: 'S2', anchor: 'dueOn', offsetDays: 3, dayKind: 'business', actions: ['R2'] },
+    { code: 'S3', anchor: 'graceEnd', offsetDays: 3, dayKind: 'business', actions: ['R3'] },
+  ],
+  actions: [
+    {
+      code: 'R1',
+      title: 'Remind',
+      kind: 'remind',
+      to: ['policyholder'],
+      technique: 'E-mail',
+      expectedResult: 'Knows what to pay',
+      participants: {},
+    },
+    {
+      code: 'R2',
+      title: 'Warn',
+      kind: 'notice',
+      to: ['policyholder'],
+      technique: 'Formal e-mail',
+      expectedResult: 'Pays',
+      participants: { accountManager: 'I' },
+    },
+    {
+      code: 'R3',
+      title: 'End cover',
+      kind: 'lapse',
+      to: ['policyholder', 'accountManager'],
+      technique: 'E-mail',
+      expectedResult: 'Cover has ended',
+      participants: {},
+    },
+  ],
+};
+
+const get = async (path: string, accept: string) => {
+  const response = await fetch(`${insurer.cloud.apiUrl}${path}`, {
+    headers: { authorization: `Bearer ${await insurer.cloud.token()}`, accept },
+  });
+  return { status: response.status, type: response.headers.get('content-type') ?? '', text: await response.text() };
+};
+
+test('the built-in regulation is there from the start, and its next version is 2', async () => {
+  const { body } = await insurer.call('GET', '/regulations/premium-control');
+  expect([body.version, body.checkpoints.map((c: { code: string }) => c.code)]).toEqual([
+    1,
+    ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8'],
+  ]);
+  const { self: _self, regulationId: _id, version: _version, ...content } = body;
+  expect((await insurer.call('PUT', '/regulations/premium-control', content)).status).toBe(200); // the same content is the same version
+  const changed = await insurer.call('PUT', '/regulations/premium-control', { ...content, title: 'Control, new' });
+  expect([changed.status, changed.body.version]).toEqual([201, 2]);
+  expect((await insurer.call('GET', '/regulations/premium-control?version=1')).body.title).toBe(body.title);
+  await insurer.policy('ON-2');
+  expect((await insurer.call('GET', '/policies/ON-2')).body.regulation).toEqual({ regulationId: 'premium-control', version: 2 });
+});
+
+test('an own regulation runs, and its matrix and diagram show what the timeline tells', async () => {
+  expect((await insurer.call('PUT', '/regulations/short', OWN)).status).toBe(201);
+  const opened = await insurer.policy('SHORT', { regulationId: 'short', paymentPlan: { kind: 'fullPay', dueOn: '2026-12-01' } });
+  expect(opened.body.participants).toEqual({ accountManager: { name: 'Olena Koval', email: 'olena@example.com', language: 'uk' } });
+  await insurer.advanceTo('2027-01-15T08:00:00Z');
+  const acted = (await insurer.timeline('SHORT')).filter((e) => e.kind === 'checkpoint');
+  const done = acted.map((e) => [e.code, e.outcome, (e['actions'] as readonly string[]).join()]);
+  expect(done).toEqual([
+    ['S1', 'acted', 'R1'],
+    ['S2', 'acted', 'R2'],
+    ['S3', 'acted', 'R3'],
+  ]);
+  const matrix = JSON.parse((await get('/regulations/short/matrix', 'application/json')).text);
+  expect(
+    matrix.groups.map((g: { checkpoint: string; rows: { code: string }[] }) => [g.checkpoint, g.rows.map((r) => r.code).join()]),
+  ).toEqual(done.map(([code, , actions]) => [code, actions]));
+  const mermaid = await get('/regulations/short/diagram', 'text/vnd.mermaid');
+  for (const title of ['Remind', 'Warn', 'End cover']) expect(mermaid.text).toContain(title);
+  expect((await insurer.call('GET', '/policies/SHORT')).body.status).toBe('lapsed');
+});
+
+test.each([
+  ['matrix', 'text/html', '<!doctype html>'],
+  ['matrix', 'text/markdown', '|'],
+  ['matrix', 'text/csv', 'A1'],
+  ['diagram', 'image/svg+xml', '<svg'],
+  ['diagram', 'application/bpmn+xml', 'definitions'],
+  ['diagram', 'text/vnd.mermaid', 'flowchart'],
+])('%s as %s', async (picture, accept, part) => {
+  const { status, type, text } = await get(`/regulations/premium-control/${picture}`, accept);
+  expect([status, type.startsWith(accept)]).toEqual([200, true]);
+  expect(text.toLowerCase()).toContain(part.toLowerCase());
+});
+
+test('a bad regulation is answered with all its faults, and nothing is stored', async () => {
+  const bad = { ...OWN, roles: [], checkpoints: OWN.checkpoints.map((c) => ({ ...c, offsetDays: 'soon' })), colour: 'red' };
+  const { status, body } = await insurer.call('PUT', '/regulations/bad', bad);
+  expect([status, body.code]).toEqual([400, 'INVALID_REGULATION']);
+  const pointers = body.errors.map((e: { pointer: string }) => e.pointer);
+  expect(pointers).toEqual(expect.arrayContaining(['/colour', '/checkpoints/0/offsetDays', '/checkpoints/2/offsetDays']));
+  expect((await insurer.call('GET', '/regulations/bad')).status).toBe(404);
+});
