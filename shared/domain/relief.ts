@@ -1,10 +1,12 @@
 import { addDays, daysBetween, type LocalDate, maxDate, minDate } from './local-date.ts';
 
-/** What was granted to a client who cannot pay; append-only. Agreements change the plan itself and are not listed here. */
-export type Relief = Deferral | PromiseToPay | Hold;
+/** What was granted to a client who cannot pay; append-only. */
+export type Relief = Deferral | PromiseToPay | Hold | Agreement;
 
 interface Granted {
   readonly reliefId: string;
+  /** Digest of what the caller asked for, by which a replay is known; none for the relief that follows from the result of a task. */
+  readonly fingerprint?: string;
   readonly grantedOn: LocalDate;
   readonly reason: string;
   /** Ended early: the hold was lifted, the promise was broken by being withdrawn. */
@@ -23,6 +25,8 @@ export interface PromiseToPay extends Granted {
   readonly kind: 'promise';
   readonly promisedOn: LocalDate;
   readonly amountMinor?: number;
+  /** Kept, when all that was ever received comes to this: what had been received on the day of the promise, and what was promised. */
+  readonly keptAtMinor?: number;
 }
 
 /** The process waits, up to but not including `until`. */
@@ -35,14 +39,15 @@ export interface Hold extends Granted {
 export interface Pause {
   readonly from: LocalDate;
   readonly until: LocalDate;
-  readonly kind: Relief['kind'];
 }
+
+type Dated = { readonly number: number; readonly dueOn: LocalDate };
 
 /**
  * When an installment is due now: a deferral granted before it was past due replaces the date, with the whole grace after it.
  * One that was withdrawn is due on the day of the withdrawal: days that relief covered don't become past due afterwards.
  */
-export function effectiveDueOn(installment: { readonly number: number; readonly dueOn: LocalDate }, relief: readonly Relief[]): LocalDate {
+export function effectiveDueOn(installment: Dated, relief: readonly Relief[]): LocalDate {
   return relief.reduce((dueOn, r) => {
     if (r.kind !== 'deferral' || r.installment !== installment.number || r.grantedOn > dueOn) return dueOn;
     return maxDate(dueOn, minDate(r.newDueOn, r.endedOn ?? r.newDueOn));
@@ -53,17 +58,28 @@ export function effectiveDueOn(installment: { readonly number: number; readonly 
  * Pauses of one installment, merged and in order. A deferral granted when the installment was past due already is a
  * pause: the days of grace used up stay used ("relief during grace doesn't restart grace").
  */
-export function pausesOf(installment: { readonly number: number; readonly dueOn: LocalDate }, relief: readonly Relief[]): readonly Pause[] {
-  const dueOn = effectiveDueOn(installment, relief);
-  const pauses = relief.flatMap((r): readonly Pause[] => {
-    if (r.kind === 'deferral' && (r.installment !== installment.number || r.grantedOn <= dueOn)) return [];
-    const until = minDate(r.endedOn ?? lastDayAfter(r), lastDayAfter(r));
-    return until > r.grantedOn ? [{ from: r.grantedOn, until, kind: r.kind }] : [];
-  });
-  return merge(pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1)));
+export function pausesOf(installment: Dated, relief: readonly Relief[]): readonly Pause[] {
+  const late = new Set<Relief>(lateDeferrals(installment, relief));
+  const pauses = relief.filter((r) => r.kind !== 'deferral' || late.has(r)).flatMap(pauseFrom);
+  return merge(pauses.toSorted((a, b) => daysBetween(b.from, a.from)));
 }
 
-function lastDayAfter(relief: Relief): LocalDate {
+/** Is a past due installment put off on that day? A hold may cover the day too: it is deferred all the same. */
+export const isPutOff = (day: LocalDate, installment: Dated, relief: readonly Relief[]): boolean =>
+  pauseOn(day, lateDeferrals(installment, relief).flatMap(pauseFrom)) !== undefined;
+
+function lateDeferrals(installment: Dated, relief: readonly Relief[]): readonly Relief[] {
+  const dueOn = effectiveDueOn(installment, relief);
+  return relief.filter((r) => r.kind === 'deferral' && r.installment === installment.number && r.grantedOn > dueOn);
+}
+
+function pauseFrom(relief: Relief): readonly Pause[] {
+  const end = lastDayAfter(relief);
+  const until = minDate(relief.endedOn ?? end, end);
+  return until > relief.grantedOn ? [{ from: relief.grantedOn, until }] : [];
+}
+
+function lastDayAfter(relief: Pausing): LocalDate {
   switch (relief.kind) {
     case 'deferral':
       return addDays(relief.newDueOn, 1);

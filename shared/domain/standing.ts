@@ -3,7 +3,7 @@ import type { Installment } from './installment-plan.ts';
 import { addDays, type LocalDate, maxDate, minDate } from './local-date.ts';
 import { sum } from './money.ts';
 import type { Policy } from './policy.ts';
-import { effectiveDaysPastDue, effectiveDueOn, type Pause, pauseOn, pausesOf } from './relief.ts';
+import { effectiveDaysPastDue, effectiveDueOn, isPutOff, type Pause, pausesOf } from './relief.ts';
 
 export type InstallmentStatus = 'upcoming' | 'due' | 'pastDue' | 'paid' | 'deferred';
 
@@ -73,22 +73,23 @@ function standingOf(installment: Installment, coveredMinor: number, policy: Stan
     pauses,
     amountMinor: installment.amountMinor,
   };
-  const status = statusOf({ outstandingMinor, daysPastDue, deferred: dueOn > installment.dueOn, dueOn, pauses }, today);
+  const putOff = isPutOff(today, installment, policy.relief) || (today < dueOn && dueOn > installment.dueOn);
+  const status = statusOf({ outstandingMinor, daysPastDue, putOff, dueOn }, today);
   return { ...base, coveredMinor, outstandingMinor, status, daysPastDue };
 }
 
 interface StatusFacts {
   readonly outstandingMinor: number;
   readonly daysPastDue: number;
-  readonly deferred: boolean;
+  /** By a deferral, granted in time or late. */
+  readonly putOff: boolean;
   readonly dueOn: LocalDate;
-  readonly pauses: readonly Pause[];
 }
 
-function statusOf({ outstandingMinor, daysPastDue, deferred, dueOn, pauses }: StatusFacts, today: LocalDate): InstallmentStatus {
+function statusOf({ outstandingMinor, daysPastDue, putOff, dueOn }: StatusFacts, today: LocalDate): InstallmentStatus {
   if (outstandingMinor === 0) return 'paid';
-  if (pauseOn(today, pauses)?.kind === 'deferral') return 'deferred';
-  if (today < dueOn) return deferred ? 'deferred' : 'upcoming';
+  if (putOff) return 'deferred';
+  if (today < dueOn) return 'upcoming';
   if (today === dueOn) return 'due';
   return daysPastDue > 0 ? 'pastDue' : 'deferred'; // past its date, but every day since was paused
 }
