@@ -79,22 +79,16 @@ test.each<[string, readonly Relief[], string, string]>([
   ['a hold after the date', [holdOf('2026-12-12', '2026-12-20')], '2026-12-11', '2026-12-11'],
   ['a hold that begins on the date', [holdOf('2026-12-11', '2026-12-20')], '2026-12-11', '2026-12-20'],
   ['a hold from before the due date: from 2 Dec it counts', [holdOf('2026-11-20', '2026-12-06')], '2026-12-08', '2026-12-12'],
-  [
-    'a hold that the move runs into',
-    [holdOf('2026-12-04', '2026-12-08'), holdOf('2026-12-14', '2026-12-16')],
-    '2026-12-11',
-    '2026-12-17',
-  ],
+  ['a hold that the move runs into', [holdOf('2026-12-04', '2026-12-08'), holdOf('2026-12-14', '2026-12-16')], '2026-12-11', '2026-12-17'],
 ])('a date moved over pauses, %s', (_, relief, date, expected) => {
   expect(moveOverPauses(on(date), DUE.dueOn, pausesOf(DUE, relief))).toBe(expected);
 });
 
 const day = (n: number): LocalDate => addDays(on('2026-12-01'), n);
 const reliefs: fc.Arbitrary<readonly Relief[]> = fc
-  .array(
-    fc.record({ kind: fc.constantFrom('hold', 'promise', 'deferral'), from: fc.integer({ min: -20, max: 60 }), length: fc.nat(20) }),
-    { maxLength: 5 },
-  )
+  .array(fc.record({ kind: fc.constantFrom('hold', 'promise', 'deferral'), from: fc.integer({ min: -20, max: 60 }), length: fc.nat(20) }), {
+    maxLength: 5,
+  })
   .map((all) =>
     all
       .toSorted((a, b) => a.from - b.from)
