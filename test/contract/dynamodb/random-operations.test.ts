@@ -46,7 +46,7 @@ for (const other of others) {
               expect(actual, done.join('\n')).toEqual(expected);
             }
           }),
-          { numRuns: 150, endOnFailure: false },
+          { numRuns: 100, endOnFailure: false },
         );
       });
     },

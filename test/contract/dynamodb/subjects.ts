@@ -53,6 +53,9 @@ const dynoxide: Subject = {
   },
 };
 
+/** AWS takes seconds to create or drop a table, an emulator none. */
+const patience = { minDelay: 1, maxDelay: 5, maxWaitTime: 120 };
+
 const givenEndpoint = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
 
 const endpoint: Subject = {
@@ -63,7 +66,7 @@ const endpoint: Subject = {
     const client = new DynamoDBClient(hasCredentials ? {} : emulatorClientConfig(givenEndpoint ?? ''));
     await dropTables(client, tables);
     await createTables(client, tables);
-    for (const { name } of tables) await waitUntilTableExists({ client, maxWaitTime: 120 }, { TableName: name });
+    for (const { name } of tables) await waitUntilTableExists({ client, ...patience }, { TableName: name });
     return {
       client: DynamoDBDocumentClient.from(client),
       stop: async () => {
@@ -78,7 +81,7 @@ const dropTables = async (client: DynamoDBClient, tables: readonly TableDefiniti
   for (const { name } of tables) {
     try {
       await client.send(new DeleteTableCommand({ TableName: name }));
-      await waitUntilTableNotExists({ client, maxWaitTime: 120 }, { TableName: name });
+      await waitUntilTableNotExists({ client, ...patience }, { TableName: name });
     } catch (error) {
       if (!(error instanceof ResourceNotFoundException)) throw error;
     }

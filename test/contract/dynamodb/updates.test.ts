@@ -189,4 +189,13 @@ contract('updates', ({ db, tables, check }) => {
     await expect(call).rejects.toMatchObject({ name: 'ConditionalCheckFailedException', Item: { pk: { S: pk }, a: { N: '1' } } });
     expect(await read(pk)).toEqual({ pk, a: 1 });
   });
+
+  check('a false condition does not give the item back unasked, nor one that does not exist', async () => {
+    const pk = freshKey();
+    await put({ pk });
+    const conditional = { UpdateExpression: 'REMOVE a', ConditionExpression: 'attribute_exists(a)' };
+    await expect(update({ Key: { pk }, ...conditional })).rejects.toHaveProperty('Item', undefined);
+    const absent = update({ Key: { pk: freshKey() }, ...conditional, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' });
+    await expect(absent).rejects.toHaveProperty('Item', undefined);
+  });
 });
