@@ -20,24 +20,38 @@ export const emulatorClientConfig = (endpoint: string) => ({
   credentials: { accessKeyId: 'emulator', secretAccessKey: 'emulator' },
 });
 
+/** A port found free may be taken by another suite before the emulator binds it; three times in a row it is another fault. */
+const MOST_ATTEMPTS = 3;
+
 /** A fresh in-memory emulator on a free loopback port, with the tables created (on demand, indexes and streams included). */
 export const startDynamoDb = async (tables: readonly TableDefinition[]): Promise<DynamoDbEndpoint> => {
-  const port = await freePort();
-  const server = spawn(dynoxideBinary, ['serve', '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const killWithUs = () => server.kill('SIGKILL');
-  process.once('exit', killWithUs);
-  const stop = async () => {
-    process.off('exit', killWithUs);
-    await end(server);
-  };
+  const running = await spawnListening();
   try {
-    await listening(server);
-    const endpoint = `http://127.0.0.1:${port}`;
-    await withClient(endpoint, (client) => createTables(client, tables));
-    return { endpoint, stop };
+    await withClient(running.endpoint, (client) => createTables(client, tables));
+    return running;
   } catch (cause) {
-    await stop();
-    throw new Error('dynoxide did not start with the tables', { cause });
+    await running.stop();
+    throw new Error('dynoxide did not take the tables', { cause });
+  }
+};
+
+const spawnListening = async (): Promise<DynamoDbEndpoint> => {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const server = spawn(dynoxideBinary, ['serve', '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const killWithUs = () => server.kill('SIGKILL');
+    process.once('exit', killWithUs);
+    const stop = async () => {
+      process.off('exit', killWithUs);
+      await end(server);
+    };
+    try {
+      await listening(server);
+      return { endpoint: `http://127.0.0.1:${port}`, stop };
+    } catch (cause) {
+      await stop();
+      if (attempt === MOST_ATTEMPTS) throw new Error('dynoxide did not start', { cause });
+    }
   }
 };
 
