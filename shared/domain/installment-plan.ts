@@ -6,6 +6,8 @@ export interface Installment {
   readonly number: number;
   readonly dueOn: LocalDate;
   readonly amountMinor: number;
+  /** The plan it belongs to: 1 unless an agreement made it, 2 of the first agreement, and so on. */
+  readonly plan?: number;
 }
 
 /** How a premium is to be paid, as the insurer's system says it. */

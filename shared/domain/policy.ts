@@ -5,6 +5,8 @@ import type { LocalDate } from './local-date.ts';
 import type { Money } from './money.ts';
 import type { Person } from './regulation.ts';
 import type { Relief } from './relief.ts';
+import type { ReliefRequest } from './relief-request.ts';
+import type { OpenTask } from './task.ts';
 
 /** The insurance contract: facts that change only by agreement (relief, participants, migration). */
 export interface Policy {
@@ -22,6 +24,8 @@ export interface Policy {
   /** Business calendar, by country. */
   readonly country: CalendarCode;
   readonly relief: readonly Relief[];
+  /** Relief that waits for an approval, or was declined. */
+  readonly requests?: readonly ReliefRequest[];
   readonly openedAt: string;
 }
 
@@ -45,13 +49,23 @@ export interface Progress {
   readonly next?: NextCheckpoint;
   /** By installment, in the plan's order. */
   readonly controls: readonly Control[];
+  /** Tasks that wait for a result, so that none is forgotten and none outlives its debt. */
+  readonly tasks?: readonly OpenTask[];
+  /** Promises that were neither kept nor broken yet, by `reliefId`. */
+  readonly promises?: readonly string[];
 }
 
 export interface NextCheckpoint {
+  /** Epoch ms. */
   readonly at: number;
   readonly installment: number;
   readonly code: string;
+  /** Something is to be looked at before: a task that will be late, the day after a promise. */
+  readonly wakeAt?: number;
 }
+
+/** When the policy is to be woken: for its next checkpoint, or for what comes before it. */
+export const wakeTime = ({ at, wakeAt = at }: NextCheckpoint): number => Math.min(at, wakeAt);
 
 export interface Control {
   /** How many checkpoints, in the regulation's order, are settled. */
@@ -63,6 +77,10 @@ export interface Control {
   readonly unclear: number;
   /** Notices that an adverse action depends on, as they were acted. */
   readonly warned: readonly Warning[];
+  /** A participant was refused and escalated at once: the escalation that the regulation has later is done. */
+  readonly escalated?: true;
+  /** The last day on which it was recorded that an adverse action waits. */
+  readonly waitedOn?: LocalDate;
 }
 
 export interface Warning {

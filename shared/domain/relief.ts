@@ -35,6 +35,19 @@ export interface Hold extends Granted {
   readonly until: LocalDate;
 }
 
+/** A new plan for what was outstanding. It pauses nothing: it changed the installments themselves. */
+export interface Agreement extends Granted {
+  readonly kind: 'agreement';
+  readonly slices: readonly Slice[];
+}
+
+export interface Slice {
+  readonly dueOn: LocalDate;
+  readonly amountMinor: number;
+}
+
+type Pausing = Exclude<Relief, Agreement>;
+
 /** Days that do not count as past due: from `from`, before `until`. */
 export interface Pause {
   readonly from: LocalDate;
@@ -60,9 +73,18 @@ export function effectiveDueOn(installment: Dated, relief: readonly Relief[]): L
  */
 export function pausesOf(installment: Dated, relief: readonly Relief[]): readonly Pause[] {
   const late = new Set<Relief>(lateDeferrals(installment, relief));
-  const pauses = relief.filter((r) => r.kind !== 'deferral' || late.has(r)).flatMap(pauseFrom);
+  const dueOn = effectiveDueOn(installment, relief);
+  const promised = (r: Relief) => r.kind !== 'promise' || dueOn <= r.promisedOn; // what is due later was not promised
+  const pauses = relief.filter((r) => (r.kind === 'deferral' ? late.has(r) : promised(r))).flatMap(pauseFrom);
   return merge(pauses.toSorted((a, b) => daysBetween(b.from, a.from)));
 }
+
+/** The date that was agreed last: it moves the due date, or excuses days past it. */
+export const agreedDueOn = (installment: Dated, relief: readonly Relief[]): LocalDate =>
+  relief.reduce((on, r) => {
+    if (r.kind !== 'deferral' || r.installment !== installment.number) return on;
+    return maxDate(on, minDate(r.newDueOn, r.endedOn ?? r.newDueOn));
+  }, installment.dueOn);
 
 /** Is a past due installment put off on that day? A hold may cover the day too: it is deferred all the same. */
 export const isPutOff = (day: LocalDate, installment: Dated, relief: readonly Relief[]): boolean =>
@@ -74,6 +96,7 @@ function lateDeferrals(installment: Dated, relief: readonly Relief[]): readonly 
 }
 
 function pauseFrom(relief: Relief): readonly Pause[] {
+  if (relief.kind === 'agreement') return [];
   const end = lastDayAfter(relief);
   const until = minDate(relief.endedOn ?? end, end);
   return until > relief.grantedOn ? [{ from: relief.grantedOn, until }] : [];

@@ -39,15 +39,9 @@ export type StandingFacts = Pick<Policy, 'installments' | 'relief' | 'coverFrom'
 
 /** Pure: plan + counters + relief + date → standing. The same facts in any order give the same standing. */
 export function standing(policy: StandingFacts, receipts: Receipts, today: LocalDate): Standing {
-  const dated = policy.installments.map((installment) => ({ installment, dueOn: effectiveDueOn(installment, policy.relief) }));
-  const oldestDueFirst = dated.toSorted((a, b) =>
-    a.dueOn === b.dueOn ? a.installment.number - b.installment.number : a.dueOn < b.dueOn ? -1 : 1,
-  );
-  const { coveredMinor, excessMinor } = cover(
-    oldestDueFirst.map((d) => d.installment),
-    receipts,
-  );
-  const coveredOf = new Map(oldestDueFirst.map((d, index) => [d.installment.number, coveredMinor[index] ?? 0]));
+  const inOrder = oldestDueFirst(policy);
+  const { coveredMinor, excessMinor } = cover(inOrder, receipts);
+  const coveredOf = new Map(inOrder.map((installment, index) => [installment.number, coveredMinor[index] ?? 0]));
   const installments = policy.installments.map((i) => standingOf(i, coveredOf.get(i.number) ?? 0, policy, today));
   const pastDue = installments.filter((i) => i.status === 'pastDue');
   return {
@@ -60,6 +54,22 @@ export function standing(policy: StandingFacts, receipts: Receipts, today: Local
     installments,
   };
 }
+
+/**
+ * The order in which money covers installments: oldest due first, by number where they are due on one day. What an agreement left
+ * of the plan before it was covered then, and goes before the new plan: covered parts stay where they are.
+ */
+export function oldestDueFirst({ installments, relief }: Pick<Policy, 'installments' | 'relief'>): readonly Installment[] {
+  const dated = installments.map((installment) => ({ installment, dueOn: effectiveDueOn(installment, relief) }));
+  return dated.toSorted((a, b) => planOf(a.installment) - planOf(b.installment) || byDate(a, b)).map((d) => d.installment);
+}
+
+type DatedInstallment = { readonly installment: Installment; readonly dueOn: LocalDate };
+
+const planOf = ({ plan = 1 }: Installment): number => plan;
+
+const byDate = (a: DatedInstallment, b: DatedInstallment): number =>
+  a.dueOn === b.dueOn ? a.installment.number - b.installment.number : a.dueOn < b.dueOn ? -1 : 1;
 
 function standingOf(installment: Installment, coveredMinor: number, policy: StandingFacts, today: LocalDate): InstallmentStanding {
   const dueOn = effectiveDueOn(installment, policy.relief);

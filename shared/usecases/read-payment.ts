@@ -1,6 +1,6 @@
 import { type Allocation, allocate } from '../domain/allocation.ts';
 import type { StoredPayment } from '../domain/payment.ts';
-import { effectiveDueOn } from '../domain/relief.ts';
+import { oldestDueFirst } from '../domain/standing.ts';
 import type { PaymentReader } from '../ports/payment-reader.ts';
 import type { PolicyStore } from '../ports/policy-store.ts';
 import { allPaymentsOf } from './all-payments-of.ts';
@@ -23,10 +23,8 @@ export async function readPayment(deps: Deps, paymentId: string): Promise<ReadPa
   if (payment.status !== 'applied') return nothing;
   const [head, payments] = await Promise.all([deps.policies.read(payment.policyNumber), allOfPolicy(deps.payments, payment)]);
   if (!head) return nothing;
-  const { installments, relief } = head.policy;
-  const oldestDueFirst = installments.toSorted((a, b) => (effectiveDueOn(a, relief) < effectiveDueOn(b, relief) ? -1 : 1));
   const allocation = allocate(
-    oldestDueFirst,
+    oldestDueFirst(head.policy),
     payments.filter((p) => p.status === 'applied'),
   ).get(paymentId);
   return allocation ? { payment, allocation } : nothing;
