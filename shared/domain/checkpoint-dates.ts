@@ -1,8 +1,8 @@
 import { addBusinessDays, type BusinessCalendar, nextBusinessDay } from './business-calendar.ts';
-import { addDays, daysBetween, type LocalDate, maxDate } from './local-date.ts';
+import { addDays, daysBetween, type LocalDate, maxDate, minDate } from './local-date.ts';
 import type { Control } from './policy.ts';
 import { type Action, type Checkpoint, isAdverse, POLICYHOLDER, type Regulation } from './regulation.ts';
-import { moveOverPauses, type Pause } from './relief.ts';
+import { effectiveDaysPastDue, moveOverPauses, type Pause, pauseOn } from './relief.ts';
 import { spread } from './spread.ts';
 import { instantOf } from './zone.ts';
 
@@ -15,6 +15,9 @@ export interface DatedCheckpoint {
   readonly on: LocalDate;
 }
 
+/** What a checkpoint does, whenever that is. */
+export type Step = Pick<DatedCheckpoint, 'checkpoint' | 'actions'>;
+
 export interface DatingFacts {
   readonly regulation: Regulation;
   readonly dueOn: LocalDate;
@@ -23,30 +26,36 @@ export interface DatingFacts {
   readonly calendar: BusinessCalendar;
   readonly control: Control;
   readonly today: LocalDate;
+  /** Would it act, were its time now? What would not delays nothing. */
+  readonly wouldAct: (step: Step) => boolean;
 }
 
 /**
  * Dates the checkpoints of an installment, in the regulation's order, each on a business day and none before the one ahead of it.
- * Days after the due date skip paused days. What follows a warning (a notice that an adverse action depends on) that went
- * out late, or is still to go, moves on by as many days: the policyholder always has the time that the regulation gives him.
+ * Days after the due date skip paused days, and what is still to be done waits while relief is in force. What follows a
+ * warning or a suspension that came late, or is still to come, moves on by as many days: the policyholder always has the
+ * time that the regulation gives him.
  *
  * Due Tue 1 Dec, grace 10: C1 −14 → 17 Nov; C3 +1 business → 2 Dec; C5 grace end → Fri 11 Dec; C6 +5 business → 18 Dec.
  */
 export function datedCheckpoints(facts: DatingFacts): readonly DatedCheckpoint[] {
-  const actionOf = new Map(facts.regulation.actions.map((action) => [action.code, action]));
   const dated: DatedCheckpoint[] = [];
   let notBefore: LocalDate | undefined;
   let late = 0;
   facts.regulation.checkpoints.forEach((checkpoint, index) => {
-    const actions = checkpoint.actions.flatMap((code) => actionOf.get(code) ?? []);
-    const planned = nextBusinessDay(addDays(plannedDate(checkpoint, facts), late), facts.calendar);
-    const on = notBefore ? maxDate(notBefore, planned) : planned;
+    const actions = actionsOf(checkpoint, facts.regulation);
+    const planned = dateOf(checkpoint, facts, late);
+    const ordered = notBefore ? maxDate(notBefore, planned) : planned;
+    const on = index >= facts.control.settled ? afterRelief(ordered, checkpoint, facts) : ordered;
     dated.push({ index, checkpoint, actions, on });
-    if (isWarning(actions)) late += lateness(on, index, facts);
+    if (givesTime(actions)) late += lateness({ index, checkpoint, actions, on }, facts);
     notBefore = on;
   });
   return dated;
 }
+
+export const actionsOf = ({ actions }: Checkpoint, regulation: Regulation): readonly Action[] =>
+  actions.flatMap((code) => regulation.actions.find((action) => action.code === code) ?? []);
 
 /** A notice to the policyholder: adverse actions after it depend on it. */
 export const isWarning = (actions: readonly Action[]): boolean =>
@@ -54,19 +63,42 @@ export const isWarning = (actions: readonly Action[]): boolean =>
 
 export const takesCover = (actions: readonly Action[]): boolean => actions.some((action) => isAdverse(action.kind));
 
-function plannedDate(checkpoint: Checkpoint, { dueOn, pauses, graceDays, calendar }: DatingFacts): LocalDate {
+/** After a warning and after a suspension the policyholder has the days until the next checkpoint to pay. */
+export const givesTime = (actions: readonly Action[]): boolean => isWarning(actions) || actions.some((action) => action.kind === 'suspend');
+
+/** Comes before anything is past due. */
+export const isAhead = ({ anchor, offsetDays }: Checkpoint): boolean => anchor === 'dueOn' && offsetDays <= 0;
+
+function dateOf(checkpoint: Checkpoint, facts: DatingFacts, late: number): LocalDate {
+  const { dueOn, pauses, graceDays, calendar } = facts;
   const anchor = checkpoint.anchor === 'dueOn' ? dueOn : addDays(dueOn, graceDays);
   const offset = checkpoint.offsetDays;
   const nominal = checkpoint.dayKind === 'business' && offset !== 0 ? addBusinessDays(anchor, offset, calendar) : addDays(anchor, offset);
-  return nextBusinessDay(nominal > dueOn ? moveOverPauses(nominal, dueOn, pauses) : nominal, calendar);
+  const on = openDay(nominal > dueOn ? moveOverPauses(nominal, dueOn, pauses) : nominal, checkpoint, facts);
+  return late === 0 ? on : openDay(moveOverPauses(addDays(on, late), maxDate(on, dueOn), pauses), checkpoint, facts);
 }
 
-/** How many days later than its date a warning was acted, or would be if it were acted today. */
-function lateness(on: LocalDate, index: number, { control, today, regulation }: DatingFacts): number {
-  const code = regulation.checkpoints[index]?.code;
-  const warning = control.warned.find((w) => w.code === code);
-  const actedOn = warning?.on ?? (index >= control.settled ? maxDate(today, on) : on);
-  return Math.max(0, daysBetween(on, actedOn));
+/** The first day from this one that a checkpoint can have: a business day, and once money is past due none that relief covers. */
+function openDay(from: LocalDate, checkpoint: Checkpoint, facts: DatingFacts): LocalDate {
+  const on = nextBusinessDay(from, facts.calendar);
+  const pause = isAhead(checkpoint) ? undefined : pauseOn(on, facts.pauses);
+  return pause ? openDay(pause.until, checkpoint, facts) : on;
+}
+
+/** Its day has passed, and before it was done relief was granted: it waits for the end of it. */
+function afterRelief(on: LocalDate, checkpoint: Checkpoint, facts: DatingFacts): LocalDate {
+  const waits = on <= facts.today && !isAhead(checkpoint) && pauseOn(facts.today, facts.pauses);
+  return waits ? openDay(facts.today, checkpoint, facts) : on;
+}
+
+/** How many days later than its date it was done, or would be if it were done today; paused days left out. */
+function lateness(step: DatedCheckpoint, { control, today, dueOn, pauses, wouldAct }: DatingFacts): number {
+  const done = control.warned.findLast((w) => w.code === step.checkpoint.code);
+  const overdue = step.index >= control.settled && wouldAct(step);
+  const doneOn = done?.on ?? (overdue ? maxDate(today, step.on) : step.on);
+  if (doneOn <= step.on) return 0;
+  const beforeDue = daysBetween(step.on, maxDate(step.on, minDate(dueOn, doneOn)));
+  return beforeDue + effectiveDaysPastDue(maxDate(step.on, dueOn), doneOn, pauses);
 }
 
 /** Checkpoints start at 09:00 local time, spread over two hours so that 09:00 is not a spike. */

@@ -1,4 +1,4 @@
-import type { DatedCheckpoint } from '../checkpoint-dates.ts';
+import { actionsOf, type DatedCheckpoint, isWarning } from '../checkpoint-dates.ts';
 import { isSent } from '../notice.ts';
 import type { Control } from '../policy.ts';
 import type { InstallmentStanding } from '../standing.ts';
@@ -24,8 +24,8 @@ export function mustWait(
 }
 
 function warningsWereSent(adverse: DatedCheckpoint, { regulation, noticeStates }: ControlFacts, control: Control): boolean {
-  const before = new Set(regulation.checkpoints.slice(0, adverse.index).map((c) => c.code));
-  const given = control.warned.filter((w) => before.has(w.code));
+  const warnings = regulation.checkpoints.slice(0, adverse.index).filter((c) => isWarning(actionsOf(c, regulation)));
+  const given = control.warned.filter((w) => warnings.some((c) => c.code === w.code));
   return given.length > 0 && given.every((w) => w.noticeIds.length > 0 && w.noticeIds.every((id) => isSent(noticeStates[id])));
 }
 

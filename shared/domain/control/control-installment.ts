@@ -1,11 +1,12 @@
-import { checkpointInstant, type DatedCheckpoint, datedCheckpoints, isWarning, takesCover } from '../checkpoint-dates.ts';
+import { checkpointInstant, type DatedCheckpoint, datedCheckpoints, givesTime, takesCover } from '../checkpoint-dates.ts';
 import type { LocalDate } from '../local-date.ts';
 import { type Control, NO_CONTROL } from '../policy.ts';
-import { pauseOn } from '../relief.ts';
 import type { InstallmentStanding } from '../standing.ts';
 import { mustWait, type WaitReason } from './adverse-guard.ts';
 import type { ControlFacts } from './control-facts.ts';
-import { mayCostCover, startsProcess } from './thresholds.ts';
+import { lookAgain } from './look-again.ts';
+import { startsProcess } from './thresholds.ts';
+import { type Case, whyWaived, wouldAct } from './why-waived.ts';
 
 export type Outcome = 'clear' | 'acted' | 'waived' | 'superseded';
 
@@ -30,82 +31,73 @@ export interface InstallmentDecision {
 }
 
 /**
- * Settles every checkpoint of an installment whose time has passed. When it is covered they are clear. When it is not,
+ * Settles the checkpoints of an installment whose time has passed. When it is covered they are clear. When it is not,
  * only the most advanced one that applies acts, and those before it are superseded: after an outage one letter, not five.
+ * A warning, a suspension or a lapse is never superseded: what comes after it has its time only after it.
  */
 export function controlInstallment(facts: ControlFacts, installment: InstallmentStanding, today: LocalDate): InstallmentDecision {
-  const covered = !startsProcess(installment.outstandingMinor, facts.policy.premium.currency, facts.regulation);
-  const control = lookAgain(facts.progress.controls[installment.number - 1] ?? NO_CONTROL, covered);
-  const dated = date(facts, installment, control, today);
-  const passed = dated.filter((d) => d.index >= control.settled && checkpointInstant(d.on, facts.policy) <= facts.now);
-  return covered
+  const taken = takeUp({ facts, installment, today });
+  const passed = date(taken).filter((d) => d.index >= taken.control.settled && checkpointInstant(d.on, facts.policy) <= facts.now);
+  return taken.covered
     ? conclude(
-        { facts, installment, today, control },
+        taken,
         passed.map((d) => settle(installment, d, 'clear')),
       )
-    : pursue({ facts, installment, today, control }, passed);
+    : pursue(taken, passed);
 }
 
 /** Nothing is settled now; what is to come, and what has passed already, is still ahead. */
 export function leaveAlone(facts: ControlFacts, installment: InstallmentStanding, today: LocalDate): InstallmentDecision {
-  const control = facts.progress.controls[installment.number - 1] ?? NO_CONTROL;
-  return { settlements: [], control, ahead: date(facts, installment, control, today).filter((d) => d.index >= control.settled) };
+  const taken = takeUp({ facts, installment, today });
+  return { settlements: [], control: knownControl(taken), ahead: date(taken).filter((d) => d.index >= taken.control.settled) };
 }
 
-interface Case {
-  readonly facts: ControlFacts;
-  readonly installment: InstallmentStanding;
-  readonly today: LocalDate;
+interface Taken extends Case {
+  readonly covered: boolean;
   readonly control: Control;
 }
 
-/** Money that had cleared checkpoints went back: they are looked at again. */
-const lookAgain = (control: Control, covered: boolean): Control => (covered ? control : { ...control, settled: control.unclear });
-
-function date(facts: ControlFacts, { effectiveDueOn: dueOn, pauses }: InstallmentStanding, control: Control, today: LocalDate) {
-  const { regulation, calendar, applied } = facts;
-  return datedCheckpoints({ regulation, dueOn, pauses, graceDays: applied.conditions.graceDays, calendar, control, today });
+function takeUp(of: Case): Taken {
+  const { facts, installment } = of;
+  const covered = !startsProcess(installment.outstandingMinor, facts.policy.premium.currency, facts.regulation);
+  const known = knownControl(of);
+  return { ...of, covered, control: covered ? known : lookAgain(known, of) };
 }
 
-function pursue(uncovered: Case, passed: readonly DatedCheckpoint[]): InstallmentDecision {
+const knownControl = ({ facts, installment }: Case): Control => facts.progress.controls[installment.number - 1] ?? NO_CONTROL;
+
+function date(taken: Taken, control = taken.control): readonly DatedCheckpoint[] {
+  const { facts, installment, today, covered } = taken;
+  const { regulation, calendar, applied } = facts;
+  const { effectiveDueOn: dueOn, pauses } = installment;
+  const of = { regulation, dueOn, pauses, graceDays: applied.conditions.graceDays, calendar, control, today };
+  return datedCheckpoints({ ...of, wouldAct: covered ? () => false : wouldAct(taken) });
+}
+
+function pursue(uncovered: Taken, passed: readonly DatedCheckpoint[]): InstallmentDecision {
   const { facts, installment, control } = uncovered;
-  const waived = new Map(passed.map((d) => [d.index, whyWaived(uncovered, d)] as const));
-  const applicable = passed.filter((d) => !waived.get(d.index));
-  const waits = applicable.flatMap((d) => {
-    const reason = takesCover(d.actions) ? mustWait(d, facts, installment, control) : undefined;
-    return reason ? [{ code: d.checkpoint.code, index: d.index, reason }] : [];
-  })[0];
-  const ripe = waits ? passed.filter((d) => d.index < waits.index) : passed;
-  const act = ripe.filter((d) => !waived.get(d.index)).at(-1);
+  const applicable = passed.filter(wouldAct(uncovered));
+  const key = applicable.find((d) => givesTime(d.actions) || takesCover(d.actions));
+  const waits = key && takesCover(key.actions) ? mustWait(key, facts, installment, control) : undefined;
+  const ripe = key ? passed.filter((d) => d.index < key.index || (d === key && !waits)) : passed;
+  const act = applicable.findLast((d) => ripe.includes(d));
   const settlements = ripe.map((d) => {
-    const reason = waived.get(d.index);
+    const reason = whyWaived(uncovered, d);
     if (reason) return { ...settle(installment, d, 'waived'), reason };
     return d === act ? { ...settle(installment, d, 'acted'), actions: d.checkpoint.actions } : settle(installment, d, 'superseded');
   });
   const decided = conclude(uncovered, settlements, act);
-  return waits ? { ...decided, waiting: { code: waits.code, reason: waits.reason } } : decided;
+  return key && waits ? { ...decided, waiting: { code: key.checkpoint.code, reason: waits } } : decided;
 }
 
-function whyWaived({ facts, installment }: Case, { checkpoint, actions, on }: DatedCheckpoint): string | undefined {
-  const { policy, applied, account, regulation } = facts;
-  const minimum = checkpoint.minOutstanding;
-  if (checkpoint.classes && !checkpoint.classes.includes(applied.class)) return 'not for this class';
-  if (minimum?.currency === policy.premium.currency && installment.outstandingMinor < minimum.amountMinor) return 'below the minimum';
-  if (pauseOn(on, installment.pauses)) return 'relief';
-  if (takesCover(actions) && !mayCostCover(installment.outstandingMinor, policy.premium.currency, regulation))
-    return 'too small to cost cover';
-  const suspendedAlready = account.status === 'suspended' && actions.some((a) => a.kind === 'suspend');
-  return suspendedAlready ? 'cover is suspended already' : undefined;
-}
-
-function conclude(decided: Case, settlements: readonly Settlement[], act?: DatedCheckpoint): InstallmentDecision {
-  const { facts, installment, today, control } = decided;
+function conclude(taken: Taken, settlements: readonly Settlement[], act?: DatedCheckpoint): InstallmentDecision {
+  const { control, today } = taken;
   const settled = control.settled + settlements.length;
   const lastUnclear = settlements.findLastIndex((s) => s.outcome !== 'clear');
   const warned =
-    act && isWarning(act.actions) ? [...control.warned, { code: act.checkpoint.code, on: today, noticeIds: [] }] : control.warned;
-  const after: Control = { settled, unclear: lastUnclear === -1 ? control.unclear : control.settled + lastUnclear + 1, warned };
-  const ahead = date(facts, installment, after, today).filter((d) => d.index >= settled);
+    act && givesTime(act.actions) ? [...control.warned, { code: act.checkpoint.code, on: today, noticeIds: [] }] : control.warned;
+  const after: Control = { ...control, settled, unclear: lastUnclear === -1 ? control.unclear : control.settled + lastUnclear + 1, warned };
+  const ahead = date(taken, after).filter((d) => d.index >= settled);
   return { settlements, ...(act ? { act } : {}), control: after, ahead };
 }
 
