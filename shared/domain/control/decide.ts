@@ -1,5 +1,5 @@
 import { addBusinessDays } from '../business-calendar.ts';
-import { checkpointInstant, type DatedCheckpoint, takesCover } from '../checkpoint-dates.ts';
+import { actionsOf, checkpointInstant, type DatedCheckpoint, takesCover } from '../checkpoint-dates.ts';
 import { addDays, type LocalDate, maxDate } from '../local-date.ts';
 import { type Control, isOpen, type NextCheckpoint, NO_CONTROL, type PolicyStatus } from '../policy.ts';
 import { type InstallmentStanding, type Standing, standing } from '../standing.ts';
@@ -46,8 +46,8 @@ export function decide(facts: ControlFacts): Decision {
   const decided = boundActs(owed.installments.map((installment) => decideInstallment(facts, installment, today)));
   const acts = decided.flatMap((d) => (d.act ? [{ installment: d.number, checkpoint: d.act, ahead: d.ahead }] : []));
   const changed = nextStatus(facts, owed, acts, decided, today);
-  const controls = changed.statusReason === 'paidUp' ? decided.map((d) => forgive(d.control, facts)) : decided.map((d) => d.control);
-  const next = isOpen(changed.status) ? nextOf(facts, decided, today) : undefined;
+  const ends = changed.statusReason === 'paidUp' ? restored(facts, owed, decided, today) : decided;
+  const next = isOpen(changed.status) ? nextOf(facts, ends, today) : undefined;
   const oldest = owed.installments
     .filter((i) => i.outstandingMinor > 0)
     .map((i) => i.effectiveDueOn)
@@ -59,7 +59,7 @@ export function decide(facts: ControlFacts): Decision {
     acts,
     waiting: decided.flatMap((d) => (d.waiting ? [{ installment: d.number, ...d.waiting }] : [])),
     ...changed,
-    controls,
+    controls: ends.map((d) => d.control),
     ...(next ? { next } : {}),
     ...(oldest && next ? { oldestDueOn: oldest } : {}),
   };
@@ -113,14 +113,32 @@ function nextStatus(
   return over ? { status: 'completed', statusReason: 'coverEnded' } : { status: facts.account.status };
 }
 
-/** Cover restored: should the money go back, the process takes cover away again by its adverse checkpoint. */
+/**
+ * Cover restored: should the money go back, the process takes cover away again by its adverse checkpoint, and everything
+ * after it is done anew: a notice of lapse that was given before the restoration warns of nothing any more.
+ */
 function forgive(control: Control, { regulation }: ControlFacts): Control {
-  const takesAway = (code: string) => regulation.actions.some((a) => a.code === code && (a.kind === 'suspend' || a.kind === 'lapse'));
-  const firstAdverse = regulation.checkpoints.findIndex((c) => c.actions.some(takesAway));
-  return firstAdverse === -1 ? control : { ...control, unclear: Math.min(control.unclear, firstAdverse) };
+  const firstAdverse = regulation.checkpoints.findIndex((c) => takesCover(actionsOf(c, regulation)));
+  if (firstAdverse === -1) return control;
+  const before = regulation.checkpoints.slice(0, firstAdverse).map((c) => c.code);
+  return {
+    ...control,
+    unclear: Math.min(control.unclear, firstAdverse),
+    warned: control.warned.filter((w) => before.includes(w.code)),
+  };
 }
 
-function nextOf(facts: ControlFacts, decided: readonly Numbered[], today: LocalDate): NextCheckpoint {
+/** What is ahead once cover is restored: by relief, an installment still owes, and its suspension comes again when the relief ends. */
+function restored(facts: ControlFacts, owed: Standing, decided: readonly Numbered[], today: LocalDate): readonly Ending[] {
+  const controls = decided.map((d) => forgive(d.control, facts));
+  const account = { ...facts.account, status: 'active' } as const;
+  const from = { ...facts, account, progress: { ...facts.progress, controls } };
+  return owed.installments.map((installment) => ({ number: installment.number, ...leaveAlone(from, installment, today) }));
+}
+
+type Ending = Pick<Numbered, 'number' | 'control' | 'ahead' | 'waiting'>;
+
+function nextOf(facts: ControlFacts, decided: readonly Ending[], today: LocalDate): NextCheckpoint {
   const candidates = decided.flatMap((d) => {
     const first = d.ahead[0];
     if (!first) return [];
