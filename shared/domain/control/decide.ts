@@ -7,10 +7,15 @@ import { localDateAt } from '../zone.ts';
 import type { WaitReason } from './adverse-guard.ts';
 import type { ControlFacts } from './control-facts.ts';
 import { controlInstallment, type InstallmentDecision, leaveAlone, type Settlement } from './control-installment.ts';
+import { decideTasks, type TaskDecision, wakeFor } from './decide-tasks.ts';
+import { opensTask } from './planned-task.ts';
 import { mayCostCover } from './thresholds.ts';
+import { type Case, wouldAct } from './why-waived.ts';
 
 /** What is to happen. Data: one place performs it, in one transaction. */
-export interface Decision {
+export interface Decision extends CheckpointDecision, TaskDecision {}
+
+export interface CheckpointDecision {
   readonly today: LocalDate;
   readonly standing: Standing;
   readonly settlements: readonly Settlement[];
@@ -28,7 +33,7 @@ export interface Decision {
 export interface Act {
   readonly installment: number;
   readonly checkpoint: DatedCheckpoint;
-  /** What comes after it, for what a message says of consequences. */
+  /** What comes after it and would act on this client as things stand, for what a message says of consequences. */
   readonly ahead: readonly DatedCheckpoint[];
 }
 
@@ -38,13 +43,21 @@ export type StatusReason = 'checkpoint' | 'paidUp' | 'coverEnded';
 export const COVER_END = 'END';
 const LOOK_AGAIN_DAYS = 30;
 
-/** Facts → decision. Pure and total: a closed policy decides nothing. */
+/** Facts → decision. Pure and total: a closed policy decides nothing, but that its tasks are closed. */
 export function decide(facts: ControlFacts): Decision {
+  const decision = decideCheckpoints(facts);
+  const tasks = decideTasks(facts, decision);
+  const wakeAt = wakeFor(tasks, facts, decision);
+  const { next } = decision;
+  return { ...decision, ...tasks, ...(next && wakeAt !== undefined && wakeAt < next.at ? { next: { ...next, wakeAt } } : {}) };
+}
+
+function decideCheckpoints(facts: ControlFacts): CheckpointDecision {
   const today = localDateAt(facts.now, facts.policy.timeZone);
   const owed = standing(facts.policy, facts.account, today);
   if (!isOpen(facts.account.status)) return closed(facts, owed, today);
   const decided = boundActs(owed.installments.map((installment) => decideInstallment(facts, installment, today)));
-  const acts = decided.flatMap((d) => (d.act ? [{ installment: d.number, checkpoint: d.act, ahead: d.ahead }] : []));
+  const acts = owed.installments.flatMap((installment, index) => actOf({ facts, installment, today }, decided[index]));
   const changed = nextStatus(facts, owed, acts, decided, today);
   const ends = changed.statusReason === 'paidUp' ? restored(facts, owed, decided, today) : decided;
   const next = isOpen(changed.status) ? nextOf(facts, ends, today) : undefined;
@@ -76,21 +89,32 @@ function decideInstallment(facts: ControlFacts, installment: InstallmentStanding
   return { number: installment.number, ...decision, untouched: leaveAlone(facts, installment, today) };
 }
 
+const actOf = (of: Case, decided: InstallmentDecision | undefined): readonly Act[] =>
+  decided?.act ? [{ installment: of.installment.number, checkpoint: decided.act, ahead: decided.ahead.filter(wouldAct(of)) }] : [];
+
 /**
- * A transaction holds 100 actions (DynamoDB), and an act writes a notice and an intent for each of up to 20 addressees.
- * So two installments act in one run; the others are left as they are, and their time, already past, wakes the next run.
+ * A transaction holds 100 actions (DynamoDB), of which upkeep, records and guards take some 27. An act writes a notice and
+ * an intent for each of up to 13 addressees, and three for each of up to 8 tasks: 50 at most, so one always fits. The
+ * others are left as they are, and their time, already past, wakes the next run.
  */
-const MOST_ACTS = 2;
+const MOST_WRITES = 73;
 
 function boundActs(decided: readonly Numbered[]): readonly Numbered[] {
-  let acts = 0;
+  let writes = 0;
   return decided.map((d) => {
-    if (!d.act || ++acts <= MOST_ACTS) return d;
-    return { number: d.number, ...d.untouched, untouched: d.untouched };
+    if (!d.act) return d;
+    const isFirst = writes === 0;
+    writes += writesOf(d.act);
+    return isFirst || writes <= MOST_WRITES ? d : { number: d.number, ...d.untouched, untouched: d.untouched };
   });
 }
 
-function closed({ account, progress, policy }: ControlFacts, owed: Standing, today: LocalDate): Decision {
+function writesOf({ actions }: DatedCheckpoint): number {
+  const addressed = new Set(actions.flatMap((a) => [...(a.to ?? []), ...Object.keys(a.participants)]));
+  return 1 + 2 * addressed.size + 3 * actions.filter(opensTask).length;
+}
+
+function closed({ account, progress, policy }: ControlFacts, owed: Standing, today: LocalDate): CheckpointDecision {
   const controls = policy.installments.map((i) => progress.controls[i.number - 1] ?? NO_CONTROL);
   return { today, standing: owed, settlements: [], acts: [], waiting: [], status: account.status, controls };
 }
