@@ -1,4 +1,4 @@
-import { type LocalCloud, startLocalCloud } from './cloud.ts';
+import { startLocalCloud } from './cloud.ts';
 import { parseCommandLine, USAGE } from './command-line.ts';
 import { StartProblem } from './start-problem.ts';
 import { startupTable } from './startup-table.ts';
@@ -14,22 +14,21 @@ const main = async (): Promise<void> => {
     case 'wrong':
       return exit(2, `${commandLine.problem}. See npm start -- --help.`);
     case 'start': {
+      const signal = firstSignal();
       const cloud = await startLocalCloud(commandLine.options);
       console.log(startupTable(cloud, commandLine.options.dataDir));
-      await ended(cloud);
+      const reason = await Promise.race([signal, cloud.died]);
+      await cloud.stop();
+      return exit(reason === null ? 0 : 1, reason);
     }
   }
 };
 
-/** Ctrl-C a second time doesn't wait. */
-const ended = async (cloud: LocalCloud): Promise<void> => {
-  const signal = new Promise<null>((resolve) => {
+/** Resolves with null at Ctrl-C or when told to end, also while it still starts. A second time it ends at once. */
+const firstSignal = (): Promise<null> =>
+  new Promise((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve(null));
   });
-  const reason = await Promise.race([signal, cloud.died]);
-  await cloud.stop();
-  exit(reason === null ? 0 : 1, reason);
-};
 
 const exit = (code: number, line: string | null): never => {
   if (line !== null) console.error(line);

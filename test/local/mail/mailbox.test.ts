@@ -1,6 +1,7 @@
 import { SESClient, SendBounceCommand, SendEmailCommand, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { START, useCloud } from '../fixtures/running-cloud.ts';
+import { useCloud } from '../fixtures/running-cloud.ts';
+import { START } from '../fixtures/start.ts';
 
 const cloud = useCloud();
 let ses: SESClient;

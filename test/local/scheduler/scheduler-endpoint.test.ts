@@ -15,7 +15,8 @@ import {
   ValidationException,
 } from '@aws-sdk/client-scheduler';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { notes, START, useCloud } from '../fixtures/running-cloud.ts';
+import { notes, useCloud } from '../fixtures/running-cloud.ts';
+import { START } from '../fixtures/start.ts';
 
 const cloud = useCloud();
 let scheduler: SchedulerClient;
