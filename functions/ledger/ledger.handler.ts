@@ -1,5 +1,12 @@
-/** Reads payments and what they cover. Triggered by API Gateway; changes nothing. */
+/**
+ * Payments after they were recorded: shown with what they cover; allocated, split or returned out of suspense; reversed.
+ * Triggered by API Gateway. Every move happens once: repeated it is answered as done, a race with another move looks again.
+ */
+import { allocatePayment } from '../../shared/usecases/allocate-payment.ts';
+import { disbursePayment } from '../../shared/usecases/disburse-payment.ts';
 import { readPayment } from '../../shared/usecases/read-payment.ts';
+import { reversePayment } from '../../shared/usecases/reverse-payment.ts';
+import { splitPayment } from '../../shared/usecases/split-payment.ts';
 import { apiFunction } from '../http/api-function.ts';
 import type { ApiRequest, ApiResponse } from '../http/api-request.ts';
 import { isId } from '../http/fields.ts';
@@ -10,12 +17,17 @@ import { badRequest, notFound } from '../http/problem.ts';
 import { presentPayment } from '../payments/present-payment.ts';
 import { ledgerRuntime } from '../runtime/ledger.ts';
 import { log } from '../runtime/log.ts';
+import type { Outside } from '../runtime/system.ts';
+import { allocationBody, disbursementBody, reversalBody, splitBody } from './move-schemas.ts';
+import { partsIn } from './parts-in.ts';
 
-export function createHandler() {
-  const deps = ledgerRuntime();
+const idOf = ({ event }: ApiRequest) => idFromPath(event.pathParameters?.['paymentId']);
 
-  async function get({ event }: ApiRequest): Promise<ApiResponse> {
-    const found = await readPayment(deps, idFromPath(event.pathParameters?.['paymentId']));
+export function createHandler(outside?: Outside) {
+  const deps = ledgerRuntime(outside);
+
+  async function get(request: ApiRequest): Promise<ApiResponse> {
+    const found = await readPayment(deps, idOf(request));
     if (!found) throw notFound('payment');
     const { payment, allocation } = found;
     const { currency } = payment;
@@ -39,7 +51,39 @@ export function createHandler() {
     throw badRequest('INVALID_QUERY', 'say which payments: ?policyNumber=… or ?status=suspense');
   }
 
-  return apiFunction('ledger', { getPayment: { handle: get }, listPayments: { handle: list } }, log);
+  async function reverse(request: ApiRequest): Promise<ApiResponse> {
+    const { payment } = await reversePayment(deps, { ...reversalBody.parse(request.body), paymentId: idOf(request), by: request.by });
+    return { status: 200, body: presentPayment(payment) };
+  }
+
+  async function allocate(request: ApiRequest): Promise<ApiResponse> {
+    const { policyNumber, installment } = allocationBody.parse(request.body);
+    const allocating = { paymentId: idOf(request), policyNumber, by: request.by, ...(installment === undefined ? {} : { installment }) };
+    return { status: 200, body: presentPayment(await allocatePayment(deps, allocating)) };
+  }
+
+  async function split(request: ApiRequest): Promise<ApiResponse> {
+    const parts = partsIn(splitBody.parse(request.body).parts, await deps.payments.read(idOf(request)));
+    return { status: 200, body: presentPayment(await splitPayment(deps, { paymentId: idOf(request), parts, by: request.by })) };
+  }
+
+  async function disburse(request: ApiRequest): Promise<ApiResponse> {
+    const disbursing = { ...disbursementBody.parse(request.body), paymentId: idOf(request), by: request.by };
+    return { status: 200, body: presentPayment(await disbursePayment(deps, disbursing)) };
+  }
+
+  return apiFunction(
+    'ledger',
+    {
+      getPayment: { handle: get },
+      listPayments: { handle: list },
+      reversePayment: { handle: reverse, takesJson: true },
+      allocatePayment: { handle: allocate, takesJson: true },
+      splitPayment: { handle: split, takesJson: true },
+      disbursePayment: { handle: disburse, takesJson: true },
+    },
+    log,
+  );
 }
 
 export const handler = createHandler();

@@ -34,6 +34,26 @@ const DESCRIPTIONS: Readonly<Record<Operation, Description>> = {
     query: [{ name: 'policyNumber', description: 'of this policy' }, { name: 'status', description: '`suspense`' }, ...PAGE],
   },
   getPayment: { summary: 'A payment and what it covers', responses: { 200: 'The payment', ...PROBLEMS, ...UNKNOWN }, query: [] },
+  reversePayment: {
+    summary: 'Undo a payment (chargeback, recall), once',
+    responses: { 200: 'Reversed', 409: 'Reversed otherwise already', ...PROBLEMS, ...UNKNOWN },
+    query: [],
+  },
+  allocatePayment: {
+    summary: 'Send money out of suspense to a policy',
+    responses: { 200: 'Applied', 409: 'Not in suspense, or no such target', ...PROBLEMS, ...UNKNOWN },
+    query: [],
+  },
+  splitPayment: {
+    summary: 'Split money in suspense over several policies',
+    responses: { 200: 'Split', 409: 'Not in suspense, or no such target', ...PROBLEMS, ...UNKNOWN },
+    query: [],
+  },
+  disbursePayment: {
+    summary: 'Return money in suspense to its payer',
+    responses: { 200: 'Recorded', 409: 'Not in suspense', ...PROBLEMS, ...UNKNOWN },
+    query: [],
+  },
   putClient: { summary: 'Create or replace the facts of a client', responses: { 201: 'Created', 200: 'Replaced', ...PROBLEMS }, query: [] },
   getClient: { summary: 'A client with its significance', responses: { 200: 'The client', ...PROBLEMS, ...UNKNOWN }, query: [] },
   listClients: {

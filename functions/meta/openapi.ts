@@ -1,13 +1,22 @@
 import type * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { clientBody } from '../clients/client-schema.ts';
+import { allocationBody, disbursementBody, reversalBody, splitBody } from '../ledger/move-schemas.ts';
 import { paymentBody } from '../payments/payment-schema.ts';
 import { policyBody } from '../policies/policy-schema.ts';
 import { type Operation, ROUTES, type Route } from '../routes.ts';
 import { describe } from './descriptions.ts';
 
 /** What each operation reads: the very schemas that validate. */
-const BODIES: Partial<Record<Operation, z.ZodType>> = { putClient: clientBody, openPolicy: policyBody, recordPayment: paymentBody };
+const BODIES: Partial<Record<Operation, z.ZodType>> = {
+  putClient: clientBody,
+  openPolicy: policyBody,
+  recordPayment: paymentBody,
+  reversePayment: reversalBody,
+  allocatePayment: allocationBody,
+  splitPayment: splitBody,
+  disbursePayment: disbursementBody,
+};
 
 let document: ReturnType<typeof createDocument> | undefined;
 

@@ -9,7 +9,7 @@ export function presentPayment(payment: StoredPayment) {
     self: pathOf('payments', paymentId),
     paymentId,
     status: payment.status,
-    ...(payment.status === 'suspense' ? { reason: payment.reason } : {}),
+    ...stateOf(payment),
     policyNumber,
     amount: presentMoney({ amountMinor, currency }),
     receivedOn,
@@ -18,4 +18,20 @@ export function presentPayment(payment: StoredPayment) {
     installment,
     recordedAt,
   };
+}
+
+/** What the state brings with it. */
+function stateOf(payment: StoredPayment) {
+  switch (payment.status) {
+    case 'suspense':
+      return { reason: payment.reason, candidates: payment.candidates };
+    case 'reversed':
+      return { reversal: payment.reversal };
+    case 'disbursed':
+      return { disbursement: payment.disbursement };
+    case 'split':
+      return { parts: payment.parts };
+    case 'applied':
+      return {};
+  }
 }

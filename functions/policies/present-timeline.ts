@@ -36,6 +36,8 @@ function ofJournal(record: JournalRecord): readonly Entry[] {
       return [{ at, kind: 'opened', by }];
     case 'reversal':
       return [{ at, kind: 'reversal', by, paymentId: record.paymentId, reason: record.reason }];
+    case 'allocation':
+      return [{ at, kind: 'payment', by, paymentId: record.paymentId, allocatedFrom: record.from }];
     case 'relief':
       return [{ at, kind: 'relief', by, ...record.relief }];
     case 'migration':

@@ -1,11 +1,24 @@
+import { createHash } from 'node:crypto';
+import { paymentMoves } from '../../shared/adapters/dynamodb/payment-moves.ts';
 import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
-import type { Deps } from '../../shared/usecases/read-payment.ts';
+import { checkpointRunner } from './checkpoint-runner.ts';
 import { dynamoDb } from './dynamodb.ts';
 import { environment } from './environment.ts';
-import { system } from './system.ts';
+import { type Outside, system } from './system.ts';
 
-export function ledgerRuntime(): Deps {
-  const { tables } = environment();
-  return { payments: paymentReader(dynamoDb(), tables.Payments), policies: policyStore(dynamoDb(), tables, system().pace) };
+/** What reading and moving payments needs. */
+export function ledgerRuntime(outside?: Outside) {
+  const { clock, ids, pace } = system(outside);
+  const { tables, checkpoints } = environment();
+  return {
+    payments: paymentReader(dynamoDb(), tables.Payments),
+    policies: policyStore(dynamoDb(), tables, pace),
+    moves: paymentMoves(dynamoDb(), tables, pace),
+    runner: checkpointRunner(checkpoints.functionArn),
+    clock,
+    ids,
+    /** `part-<hash of the whole>-<number>`: at most 64 characters, however long the whole's id is. */
+    partId: (paymentId: string, part: number) => `part-${createHash('sha256').update(paymentId).digest('hex').slice(0, 40)}-${part}`,
+  };
 }

@@ -40,8 +40,9 @@ export const FUNCTIONS = {
   },
   ledger: {
     entry: 'functions/ledger/ledger.handler.ts',
-    description: 'Reads payments and what they cover',
-    tables: { Payments: ['GetItem', 'Query'], Policies: ['Query'] },
+    description: 'Shows payments and what they cover; reverses, allocates, splits and returns them',
+    tables: { Payments: ['GetItem', 'Query', 'PutItem'], Policies: ['Query', 'UpdateItem'], Journal: ['PutItem'], Outbox: ['PutItem'] },
+    invokes: ['run-checkpoint'],
     trigger: { kind: 'api' },
   },
   clients: {

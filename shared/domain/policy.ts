@@ -38,6 +38,8 @@ export const isOpen = (status: PolicyStatus): status is 'active' | 'suspended' =
 export interface Account extends Receipts {
   readonly status: PolicyStatus;
   readonly moves: number;
+  /** The day on which the policy ended before its time. */
+  readonly closedOn?: LocalDate;
 }
 
 /**

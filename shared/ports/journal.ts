@@ -17,5 +17,7 @@ export type JournalEvent =
   | { readonly kind: 'status'; readonly status: PolicyStatus; readonly reason: string }
   | { readonly kind: 'waiting'; readonly installment: number; readonly code: string; readonly reason: string }
   | { readonly kind: 'reversal'; readonly paymentId: string; readonly reason: string }
+  /** Money came out of suspense to this policy; `from` is the number it was first said for. */
+  | { readonly kind: 'allocation'; readonly paymentId: string; readonly from: string }
   | { readonly kind: 'relief'; readonly relief: Readonly<Record<string, unknown>> }
   | { readonly kind: 'migration'; readonly from: Readonly<Record<string, unknown>>; readonly to: Readonly<Record<string, unknown>> };

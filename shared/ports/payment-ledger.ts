@@ -1,5 +1,6 @@
 import type { Payment, StoredPayment, SuspenseReason } from '../domain/payment.ts';
 import type { Wake } from './checkpoint-wake-ups.ts';
+import type { Intent } from './outbox.ts';
 
 /** What became of an attempt to apply a payment; the store decides it in one atomic step. */
 export type Application =
@@ -21,10 +22,9 @@ export interface PaymentLedger {
    * step leaves the wake in the Outbox, so that cover is restored whatever crashes next.
    */
   apply(payment: Payment, recording: Recording, wake?: Wake): Promise<Application>;
-  /** Keeps money without a target. 'exists' when another call was faster. */
+  /** Keeps money without a target, and tells others of it. 'exists' when another call was faster. */
   hold(
     payment: Payment,
-    recording: Recording,
-    reason: SuspenseReason,
+    held: Recording & { readonly reason: SuspenseReason; readonly event: Intent },
   ): Promise<{ readonly outcome: 'held' } | { readonly outcome: 'exists'; readonly stored: StoredPayment }>;
 }

@@ -1,5 +1,7 @@
 import { bucketOf } from '../domain/bucket.ts';
 import type { Notice } from '../domain/notice.ts';
+import type { Payment } from '../domain/payment.ts';
+import { timestamp } from '../domain/zone.ts';
 import type { IntentKey, Wake } from '../ports/checkpoint-wake-ups.ts';
 import type { Controlled } from '../ports/control-store.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -33,4 +35,17 @@ export function eventIntent({ type, seen: { policy }, at, ids, generation }: Eve
 
 export function wakeOf(policyNumber: string, clientId: string, { at, id }: { readonly at: string; readonly id: string }): Wake {
   return { policyNumber, clientId, intent: { bucket: bucketOf(policyNumber), intent: `${at}#${id}` } };
+}
+
+interface PaymentEventDeps {
+  readonly clock: { now(): number };
+  readonly ids: Ids;
+}
+
+/** Tells others of a payment: ids and amount, no payer. */
+export function paymentEvent({ clock, ids }: PaymentEventDeps, type: 'PaymentInSuspense' | 'PaymentReversed', payment: Payment): Intent {
+  const { paymentId, policyNumber, amountMinor, currency } = payment;
+  const [at, eventId] = [timestamp(clock.now()), ids.next()];
+  const event = { eventId, type, occurredAt: at, detail: { paymentId, policyNumber, amountMinor, currency } };
+  return { bucket: bucketOf(policyNumber), intent: `${at}#${eventId}`, policyNumber, clientId: '', kind: 'event', event };
 }

@@ -1,11 +1,14 @@
 import { type Payment, type StoredPayment, type SuspenseReason, sameFact } from '../domain/payment.ts';
 import type { CheckpointRunner, Wake } from '../ports/checkpoint-wake-ups.ts';
+import type { Intent } from '../ports/outbox.ts';
 import type { Application, PaymentLedger, Recording } from '../ports/payment-ledger.ts';
 
 export interface Deps {
   readonly ledger: PaymentLedger;
   readonly runner: CheckpointRunner;
   /** An Outbox key for a wake of the policy. */
+  /** Tells others that money waits in suspense. */
+  readonly newEvent: (payment: Payment) => Intent;
   readonly newWake: (policyNumber: string, clientId: string) => Wake;
 }
 
@@ -58,8 +61,8 @@ async function conclude(deps: Deps, { payment, recording, wake }: Attempt, appli
   }
 }
 
-async function hold({ ledger }: Deps, payment: Payment, recording: Recording, reason: SuspenseReason): Promise<Recorded> {
-  const held = await ledger.hold(payment, recording, reason);
+async function hold({ ledger, newEvent }: Deps, payment: Payment, recording: Recording, reason: SuspenseReason): Promise<Recorded> {
+  const held = await ledger.hold(payment, { ...recording, reason, event: newEvent(payment) });
   if (held.outcome === 'exists') return replayOf(held.stored, payment);
   return { outcome: 'new', payment: { ...payment, ...recording, status: 'suspense', reason } };
 }

@@ -1,11 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Payment, StoredPayment, SuspenseReason } from '../../domain/payment.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Payment, StoredPayment } from '../../domain/payment.ts';
 import type { Wake } from '../../ports/checkpoint-wake-ups.ts';
+import type { Intent } from '../../ports/outbox.ts';
 import type { Pace } from '../../ports/pace.ts';
-import type { Application, PaymentLedger, Recording } from '../../ports/payment-ledger.ts';
-import type { Item } from './item.ts';
+import type { Application, PaymentLedger } from '../../ports/payment-ledger.ts';
 import { intentItem } from './outbox-items.ts';
 import { paymentItem, readPayment } from './payment-items.ts';
 import { directedCounter, RECORDS } from './policy-items.ts';
@@ -25,7 +23,7 @@ export function paymentLedger(client: DynamoDBDocumentClient, tables: LedgerTabl
       const written = await transact(client, items, pace);
       return written.outcome === 'committed' ? { outcome: 'applied' } : whyNot(written.reasons, payment);
     },
-    hold: (payment, recording, reason) => hold(client, tables, { payment, recording, reason }),
+    hold: (payment, { event, ...held }) => hold({ client, tables, pace }, { ...payment, ...held, status: 'suspense' }, event),
   };
 }
 
@@ -80,25 +78,16 @@ function whyNot([onPayment, onAccount]: readonly Refusal[], payment: Payment): A
   return status === 'suspended' ? { outcome: 'suspended', clientId: String(account['clientOf']) } : { outcome: 'active' };
 }
 
-interface Holding {
-  readonly payment: Payment;
-  readonly recording: Recording;
-  readonly reason: SuspenseReason;
-}
-
+/** Payment and event together; a replay is told by the old item. */
 async function hold(
-  client: DynamoDBDocumentClient,
-  tables: LedgerTables,
-  { payment, recording, reason }: Holding,
+  { client, tables, pace }: { readonly client: DynamoDBDocumentClient; readonly tables: LedgerTables; readonly pace: Pace },
+  payment: StoredPayment,
+  event: Intent,
 ): ReturnType<PaymentLedger['hold']> {
-  const Item = paymentItem({ ...payment, ...recording, status: 'suspense', reason });
-  try {
-    await client.send(
-      new PutCommand({ TableName: tables.Payments, Item, ConditionExpression: IS_NEW, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
-    );
-    return { outcome: 'held' };
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
-    return { outcome: 'exists', stored: readPayment(unmarshall(error.Item) as Item) };
-  }
+  const told: TransactItem = { Put: { TableName: tables.Outbox, Item: intentItem(event) } };
+  const written = await transact(client, [putPayment(payment, tables), told], pace);
+  if (written.outcome === 'committed') return { outcome: 'held' };
+  const stored = written.reasons[0]?.old;
+  if (!stored) throw new Error('holding a payment was refused by a condition it does not have');
+  return { outcome: 'exists', stored: readPayment(stored) };
 }
