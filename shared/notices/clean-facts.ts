@@ -6,22 +6,26 @@ import { oneLine } from './one-line.ts';
  * Escaping for HTML is another matter and happens where HTML is written.
  */
 export function cleanFacts(facts: NoticeFacts): NoticeFacts {
-  const { taskUrl, contact, ...rest } = facts;
-  const url = taskUrl === undefined ? undefined : webAddress(taskUrl);
+  const { contact, ...rest } = facts;
   return {
     ...rest,
     insurerName: oneLine(facts.insurerName),
     policyholderName: oneLine(facts.policyholderName),
     recipient: { name: oneLine(facts.recipient.name) },
     items: facts.items.map(cleanItem),
-    actions: facts.actions.map((action) => ({
-      ...action,
-      code: oneLine(action.code),
-      title: oneLine(action.title),
-      technique: oneLine(action.technique, 1000),
-      expectedResult: oneLine(action.expectedResult, 1000),
-    })),
+    actions: facts.actions.map(cleanAction),
     ...(contact && { contact: { name: oneLine(contact.name), email: oneLine(contact.email, 320) } }),
+  };
+}
+
+function cleanAction({ taskUrl, ...action }: NoticeFacts['actions'][number]): NoticeFacts['actions'][number] {
+  const url = taskUrl === undefined ? undefined : webAddress(taskUrl);
+  return {
+    ...action,
+    code: oneLine(action.code),
+    title: oneLine(action.title),
+    technique: oneLine(action.technique, 1000),
+    expectedResult: oneLine(action.expectedResult, 1000),
     ...(url !== undefined && { taskUrl: url }),
   };
 }

@@ -3,7 +3,7 @@ import type { Letter, LetterCode, Row, Section, Tone } from './letter.ts';
 
 /** The letter as an HTML mail: tables and inline styles, which is what mail clients agree on; one column, nothing from outside. */
 export function letterAsHtml(letter: Letter): string {
-  const { warning, link, contact } = letter;
+  const { warning, contact } = letter;
   return page(
     letter,
     html`
@@ -11,7 +11,7 @@ ${paragraph(letter.greeting)}
 ${paragraph(letter.lead)}
 ${warning === undefined ? nothing : callout(warning, letter.tone)}
 ${letter.actions.map(section)}
-${link ? button(link.label, link.url) : nothing}
+${letter.links.map((link) => button(link.label, link.url))}
 ${letter.sections.map(section)}
 ${letter.codes.map(code)}
 ${letter.closing.map(paragraph)}

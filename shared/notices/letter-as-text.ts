@@ -5,14 +5,14 @@ const WIDTH = 72;
 
 /** The letter as plain text: the same words in the same order as the HTML. */
 export function letterAsText(letter: Letter): string {
-  const { warning, link, contact } = letter;
+  const { warning, contact } = letter;
   const blocks = [
     wrapped(letter.heading),
     wrapped(letter.greeting),
     wrapped(letter.lead),
     ...(warning === undefined ? [] : [wrapped(warning)]),
     ...letter.actions.map(sectionAsText),
-    ...(link ? [`${link.label}:\n${link.url}`] : []),
+    ...letter.links.map(({ label, url }) => `${label}:\n${url}`),
     ...letter.sections.map(sectionAsText),
     ...letter.codes.flatMap(({ link }) => (link ? [`${link.label}:\n${link.url}`] : [])),
     ...letter.closing.map((paragraph) => wrapped(paragraph)),

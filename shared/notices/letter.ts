@@ -9,9 +9,9 @@ export interface Letter {
   readonly heading: string;
   readonly greeting: string;
   readonly lead: string;
-  /** For a participant: what is expected of him, or what is being done; the link to its page follows it. */
+  /** For a participant: what is expected of him, or what is being done; the links to the pages of his tasks follow. */
   readonly actions: readonly Section[];
-  readonly link?: { readonly label: string; readonly url: string };
+  readonly links: readonly Link[];
   readonly sections: readonly Section[];
   readonly codes: readonly LetterCode[];
   /** What comes next if nothing is paid. */
@@ -20,6 +20,11 @@ export interface Letter {
   readonly contact?: { readonly label: string; readonly name: string; readonly email: string };
   readonly regards: string;
   readonly footer: string;
+}
+
+export interface Link {
+  readonly label: string;
+  readonly url: string;
 }
 
 /** How grave it is; shown as a colour. */
@@ -43,5 +48,5 @@ export interface Row {
 export interface LetterCode {
   readonly cid: string;
   readonly caption: string;
-  readonly link?: { readonly label: string; readonly url: string };
+  readonly link?: Link;
 }

@@ -22,13 +22,13 @@ export interface NoticeFacts {
     readonly expectedResult: string;
     /** By when the responsible participant should have done it. */
     readonly dueOn?: LocalDate;
+    /** Page of its task with the outcomes, signed and expiring; only for who is responsible. */
+    readonly taskUrl?: string;
   }[];
   /** What comes next if nothing is paid: the date cover is suspended or lapses at the earliest. */
   readonly consequence?: { readonly kind: 'suspend' | 'lapse'; readonly notBefore: LocalDate };
   /** Whom to ask: the account manager. */
   readonly contact?: { readonly name: string; readonly email: string };
-  /** Page of the task with its outcomes, signed and expiring. */
-  readonly taskUrl?: string;
   /** Where premiums are paid to; the policyholder is shown those in the currencies of what he owes, with codes to scan. */
   readonly accounts?: readonly BeneficiaryAccount[];
   /** Set in the first reminder, which brings the due date as a calendar file: the instant the notice was written, ISO 8601 UTC. */

@@ -1,6 +1,6 @@
 import { type Formats, formatsOf } from './formats.ts';
 import { type Gist, gistOf } from './gist.ts';
-import type { Letter, LetterCode } from './letter.ts';
+import type { Letter, LetterCode, Link } from './letter.ts';
 import { actionSections, detailsSection, paymentSections } from './letter-sections.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 import { type ParticipantOccasion, participantOccasion, policyholderOccasion, TONES } from './occasion.ts';
@@ -20,7 +20,7 @@ export function writeLetter(facts: NoticeFacts, codes: readonly PaymentCode[]): 
   const { occasion, lead } = openingOf(facts, wording, gist);
   const heading = wording.headings[occasion](gist);
   const payment = paymentSections(facts, wording);
-  const { consequence, contact, taskUrl } = facts;
+  const { consequence, contact } = facts;
 
   return {
     language: facts.language,
@@ -31,15 +31,24 @@ export function writeLetter(facts: NoticeFacts, codes: readonly PaymentCode[]): 
     greeting: wording.greeting(facts.recipient.name, addressee(facts)),
     lead,
     actions: actionSections(facts, wording, formats),
+    links: taskLinks(facts, wording),
     sections: [detailsSection(facts, wording, formats), ...payment],
     codes: codes.map((code) => letterCode(code, wording, formats)),
     ...(consequence && { warning: wording.consequences[consequence.kind](formats.date(consequence.notBefore)) }),
-    ...(taskUrl !== undefined && facts.audience !== 'policyholder' && { link: { label: wording.openTask[facts.audience], url: taskUrl } }),
     closing: payment.length > 0 ? [wording.alreadyPaid] : [],
     ...(contact && { contact: { label: wording.contact[addressee(facts)], ...contact } }),
     regards: wording.regards,
     footer: wording.footer(facts.insurerName),
   };
+}
+
+/** Whoever has a link may record the result, so nobody gets one but who is responsible. */
+function taskLinks({ audience, actions }: NoticeFacts, { openTask }: Wording): readonly Link[] {
+  const tasks = audience === 'responsible' ? actions.filter((action) => action.taskUrl !== undefined) : [];
+  return tasks.map(({ taskUrl = '', code, title }) => ({
+    label: tasks.length === 1 ? openTask : `${openTask}: ${code}. ${title}`,
+    url: taskUrl,
+  }));
 }
 
 const letterCode = ({ picture, request, link }: PaymentCode, wording: Wording, formats: Formats): LetterCode => ({

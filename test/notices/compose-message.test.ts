@@ -45,6 +45,7 @@ const action = {
   technique: 'Telephone call to the person who releases payments',
   expectedResult: 'A promised payment date is recorded',
   dueOn: localDate('2026-12-11'),
+  taskUrl: 'https://control.example/tasks/1?signature=a&until=b',
 };
 
 const everything: NoticeFacts = {
@@ -52,7 +53,6 @@ const everything: NoticeFacts = {
   actions: [action],
   consequence: { kind: 'suspend', notBefore: localDate('2026-12-18') },
   contact: { name: 'Olena Koval', email: 'olena@nadiya.example' },
-  taskUrl: 'https://control.example/tasks/1?signature=a&until=b',
 };
 
 const bothForms = (given: NoticeFacts) => {
@@ -148,11 +148,19 @@ test('several installments come as a list with a total for each currency', () =>
   expect(said(composeMessage({ ...facts, items }).subject)).toBe('Overdue premium notice – several policies, UAH 12,501.50 and EUR 50.00');
 });
 
-test('the link to the task is for participants, and only a web page is one', () => {
+test('the link to a task is for who is responsible, and only a web page is one', () => {
   const html = (given: Partial<NoticeFacts>) => composeMessage({ ...everything, kind: 'task', ...given }).html;
   expect(html({ audience: 'responsible' })).toContain('href="https://control.example/tasks/1?signature=a&amp;until=b"');
   expect(html({ audience: 'policyholder' })).not.toContain('control.example');
-  expect(html({ audience: 'responsible', taskUrl: 'javascript:alert(1)' })).not.toContain('javascript');
+  expect(html({ audience: 'informed' })).not.toContain('control.example');
+  expect(html({ audience: 'responsible', actions: [{ ...action, taskUrl: 'javascript:alert(1)' }] })).not.toContain('javascript');
+});
+
+test('of several tasks in one message each link says which it is for', () => {
+  const second = { ...action, code: 'A9', title: 'Visit the client', taskUrl: 'https://control.example/tasks/2' };
+  const [text] = bothForms({ ...everything, kind: 'task', audience: 'responsible', actions: [action, second] });
+  expect(text).toContain(`Record the result: ${action.code}. ${action.title}: https://control.example/tasks/1`);
+  expect(text).toContain('Record the result: A9. Visit the client: https://control.example/tasks/2');
 });
 
 test('lines of the text are at most 72 long, but for what cannot be broken', () => {

@@ -43,9 +43,8 @@ function withTexts(rest: Pick<NoticeFacts, 'kind' | 'audience' | 'language'>, te
     policyholderName,
     recipient: { name },
     items: [{ ...item, policyNumber, product }],
-    actions: [{ code, title, technique, expectedResult, dueOn: localDate('2026-12-11') }],
+    actions: [{ code, title, technique, expectedResult, dueOn: localDate('2026-12-11'), taskUrl: 'https://control.example/tasks/1' }],
     contact: { name: contactName, email },
-    taskUrl: 'https://control.example/tasks/1',
     accounts: [{ currency: 'UAH', name: 'Nadiya JSC', iban: 'UA213223130000026007233566001' }],
   };
 }

@@ -119,7 +119,7 @@ export const english: Wording = {
     lapse: (date) => `If the payment is not received, the policy may lapse, on ${date} at the earliest.`,
   },
   alreadyPaid: 'If you have already paid, thank you; please disregard this message. A bank transfer may take some time to reach us.',
-  openTask: { responsible: 'Record the result', informed: 'Open the task' },
+  openTask: 'Record the result',
   contact: { policyholder: 'If you have any questions, reply to this message or write to', participant: 'Contact' },
   regards: 'Kind regards,',
   footer: (insurer) => `Sent automatically by the premium control of ${insurer}.`,

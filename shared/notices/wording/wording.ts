@@ -25,7 +25,7 @@ export interface Wording {
   readonly payByReference: string;
   readonly consequences: Readonly<Record<'suspend' | 'lapse', (date: string) => string>>;
   readonly alreadyPaid: string;
-  readonly openTask: Readonly<Record<'responsible' | 'informed', string>>;
+  readonly openTask: string;
   readonly contact: Readonly<Record<'policyholder' | 'participant', string>>;
   readonly regards: string;
   readonly footer: (insurer: string) => string;
