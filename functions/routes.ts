@@ -21,6 +21,7 @@ export type ApiFunction =
   | 'regulations'
   | 'significance'
   | 'statements'
+  | 'accounts'
   | 'meta';
 
 export interface Route {
@@ -51,6 +52,8 @@ export const ROUTES = [
   { operation: 'getRegulation', method: 'GET', path: '/regulations/{regulationId}', function: 'regulations', scope: 'read' },
   { operation: 'getMatrix', method: 'GET', path: '/regulations/{regulationId}/matrix', function: 'regulations', scope: 'read' },
   { operation: 'getDiagram', method: 'GET', path: '/regulations/{regulationId}/diagram', function: 'regulations', scope: 'read' },
+  { operation: 'getPolicyStatement', method: 'GET', path: '/policies/{policyNumber}/statement', function: 'accounts', scope: 'read' },
+  { operation: 'getClientStatement', method: 'GET', path: '/clients/{clientId}/statement', function: 'accounts', scope: 'read' },
   { operation: 'health', method: 'GET', path: '/health', function: 'meta', scope: null },
   { operation: 'openapi', method: 'GET', path: '/openapi.json', function: 'meta', scope: null },
 ] as const satisfies readonly Route[];

@@ -102,6 +102,16 @@ const DESCRIPTIONS: Readonly<Record<Operation, Description>> = {
     responses: { 200: 'The diagram', 406: 'None of these', ...PROBLEMS, ...UNKNOWN },
     query: [VERSION, LANGUAGE],
   },
+  getPolicyStatement: {
+    summary: 'Statement of account of a policy, by Accept: JSON, HTML, CSV',
+    responses: { 200: 'The statement', 406: 'None of these', ...PROBLEMS, ...UNKNOWN },
+    query: [LANGUAGE],
+  },
+  getClientStatement: {
+    summary: 'Statements of account of all policies of a client, by Accept: JSON, HTML, CSV',
+    responses: { 200: 'The statements', 406: 'None of these', ...PROBLEMS, ...UNKNOWN },
+    query: [LANGUAGE],
+  },
   health: { summary: 'Is it there?', responses: { 200: 'It is' }, query: [] },
   openapi: { summary: 'This document', responses: { 200: 'OpenAPI 3.1' }, query: [] },
 };

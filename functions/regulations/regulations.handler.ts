@@ -7,13 +7,13 @@ import { timestamp } from '../../shared/domain/zone.ts';
 import { publishRegulation } from '../../shared/usecases/publish-regulation.ts';
 import { apiFunction } from '../http/api-function.ts';
 import type { ApiRequest, ApiResponse } from '../http/api-request.ts';
+import { languageOf } from '../http/language-of.ts';
 import { idFromPath } from '../http/path-id.ts';
 import { badRequest, notFound } from '../http/problem.ts';
 import { log } from '../runtime/log.ts';
 import { regulationRuntime } from '../runtime/regulations.ts';
 import type { Outside } from '../runtime/system.ts';
 import { DIAGRAM_TYPES, diagramIn } from './diagram-in.ts';
-import { languageOf } from './language-of.ts';
 import { MATRIX_TYPES, matrixIn } from './matrix-in.ts';
 import { presentRegulation } from './present-regulation.ts';
 

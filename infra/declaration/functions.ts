@@ -72,6 +72,12 @@ export const FUNCTIONS = {
     tables: { Regulations: ['GetItem', 'Query', 'PutItem'] },
     trigger: { kind: 'api' },
   },
+  accounts: {
+    entry: 'functions/accounts/accounts.handler.ts',
+    description: 'Statements of account of policies and clients',
+    tables: { Policies: ['Query', 'BatchGetItem'], Payments: ['Query'], Clients: ['GetItem'] },
+    trigger: { kind: 'api' },
+  },
   meta: {
     entry: 'functions/meta/meta.handler.ts',
     description: 'Health, the OpenAPI document, and the answer to unknown routes',

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/domain/regulation.ts';
-import type { ApiEvent } from '../http/api-request.ts';
-import { badRequest } from '../http/problem.ts';
+import type { ApiEvent } from './api-request.ts';
+import { badRequest } from './problem.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'uk', 'ru'];
 

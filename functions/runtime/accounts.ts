@@ -1,0 +1,16 @@
+import { clientStore } from '../../shared/adapters/dynamodb/client-store.ts';
+import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
+import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
+import { dynamoDb } from './dynamodb.ts';
+import { environment } from './environment.ts';
+import { type Outside, system } from './system.ts';
+
+export function accountRuntime(outside?: Outside) {
+  const { pace, aws } = system(outside);
+  const { tables } = environment();
+  return {
+    policies: policyStore(dynamoDb(aws), tables, pace),
+    payments: paymentReader(dynamoDb(aws), tables.Payments),
+    clients: clientStore(dynamoDb(aws), tables.Clients),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Receipts } from './coverage.ts';
+import { type LocalDate, maxDate } from './local-date.ts';
+import { sum } from './money.ts';
+import type { StoredPayment } from './payment.ts';
+import type { Policy } from './policy.ts';
+import { effectiveDueOn } from './relief.ts';
+
+/** One line of a policy's account. Positive: charged to the client; negative: to his credit; zero: told, without an amount. */
+export interface AccountLine {
+  readonly on: LocalDate;
+  readonly kind: 'charge' | 'payment' | 'reversal' | 'relief';
+  /** Installment, payment id or relief id. */
+  readonly reference: string;
+  readonly detail?: string;
+  readonly amountMinor: number;
+  /** After this line. */
+  readonly balanceMinor: number;
+}
+
+export interface StatementOfAccount {
+  readonly policyNumber: string;
+  readonly product: string;
+  readonly currency: string;
+  readonly lines: readonly AccountLine[];
+  /** What the last line's balance is: outstanding less excess credit. */
+  readonly balanceMinor: number;
+  /** Counters and lines agree; where they don't, a cent is missing somewhere, and the statement says so. */
+  readonly agrees: boolean;
+}
+
+type Movement = Omit<AccountLine, 'balanceMinor'>;
+
+/**
+ * Every charge, payment, reversal and relief in the order of their dates, with a running balance that ends at the standing.
+ * 2 × 100 due 1 Mar and 1 Jun, 130 paid 5 Mar → +100 (100), −130 (−30), +100 (70): 70 outstanding.
+ */
+export function statementOfAccount(policy: Policy, receipts: Receipts, payments: readonly StoredPayment[]): StatementOfAccount {
+  const movements = [...charges(policy), ...payments.flatMap(ofPayment), ...reliefs(policy)].toSorted((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  );
+  let balanceMinor = 0;
+  const lines = movements.map((movement) => {
+    balanceMinor += movement.amountMinor;
+    return { ...movement, balanceMinor };
+  });
+  const owed = sum(policy.installments.map((i) => i.amountMinor)) - receipts.receivedMinor;
+  const { policyNumber, product, premium } = policy;
+  return { policyNumber, product, currency: premium.currency, lines, balanceMinor, agrees: balanceMinor === owed };
+}
+
+const charges = (policy: Policy): readonly Movement[] =>
+  policy.installments.map((i) => ({
+    on: effectiveDueOn(i, policy.relief),
+    kind: 'charge',
+    reference: String(i.number),
+    amountMinor: i.amountMinor,
+  }));
+
+/** A reversed payment stays in the account: it came, and it went. What is in suspense, returned or split is no part of it. */
+function ofPayment(payment: StoredPayment): readonly Movement[] {
+  if (payment.status !== 'applied' && payment.status !== 'reversed') return [];
+  const { paymentId: reference, receivedOn: on, amountMinor, payer } = payment;
+  const came: Movement = { on, kind: 'payment', reference, amountMinor: -amountMinor, ...(payer === undefined ? {} : { detail: payer }) };
+  if (payment.status === 'applied') return [came];
+  const { reversedOn, reason: detail } = payment.reversal;
+  return [came, { on: maxDate(reversedOn, on), kind: 'reversal', reference, detail, amountMinor }];
+}
+
+const reliefs = (policy: Policy): readonly Movement[] =>
+  policy.relief.map(({ kind, reliefId, grantedOn: on, reason }) => ({
+    on,
+    kind: 'relief',
+    reference: reliefId,
+    detail: `${kind}: ${reason}`,
+    amountMinor: 0,
+  }));

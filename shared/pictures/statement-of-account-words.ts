@@ -1,0 +1,50 @@
+import type { Language } from '../domain/regulation.ts';
+import type { AccountLine } from '../domain/statement-of-account.ts';
+
+export interface AccountWords {
+  readonly title: string;
+  readonly policy: string;
+  readonly columns: readonly [string, string, string, string, string];
+  readonly kinds: Readonly<Record<AccountLine['kind'], string>>;
+  readonly installment: string;
+  readonly balance: string;
+  readonly owed: string;
+  readonly credit: string;
+  readonly disagrees: string;
+}
+
+export const ACCOUNT_WORDS: Readonly<Record<Language, AccountWords>> = {
+  en: {
+    title: 'Statement of account',
+    policy: 'Policy',
+    columns: ['Date', 'What', 'Reference', 'Amount', 'Balance'],
+    kinds: { charge: 'Premium due', payment: 'Payment', reversal: 'Payment reversed', relief: 'Relief' },
+    installment: 'Installment',
+    balance: 'Balance',
+    owed: 'to be paid',
+    credit: 'in credit',
+    disagrees: 'The lines do not add up to the books. Please tell the accountant.',
+  },
+  uk: {
+    title: 'Виписка з рахунку',
+    policy: 'Договір',
+    columns: ['Дата', 'Операція', 'Підстава', 'Сума', 'Залишок'],
+    kinds: { charge: 'Страховий платіж', payment: 'Оплата', reversal: 'Повернення оплати', relief: 'Пільга' },
+    installment: 'Платіж',
+    balance: 'Залишок',
+    owed: 'до сплати',
+    credit: 'переплата',
+    disagrees: 'Рядки не збігаються з обліком. Повідомте, будь ласка, бухгалтера.',
+  },
+  ru: {
+    title: 'Выписка по счёту',
+    policy: 'Договор',
+    columns: ['Дата', 'Операция', 'Основание', 'Сумма', 'Остаток'],
+    kinds: { charge: 'Страховой взнос', payment: 'Оплата', reversal: 'Возврат оплаты', relief: 'Льгота' },
+    installment: 'Взнос',
+    balance: 'Остаток',
+    owed: 'к уплате',
+    credit: 'переплата',
+    disagrees: 'Строки не сходятся с учётом. Сообщите, пожалуйста, бухгалтеру.',
+  },
+};

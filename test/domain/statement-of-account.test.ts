@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { localDate } from '../../shared/domain/local-date.ts';
+import type { StoredPayment } from '../../shared/domain/payment.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import { statementOfAccount } from '../../shared/domain/statement-of-account.ts';
+
+const policy: Policy = {
+  policyNumber: 'P',
+  clientId: 'C',
+  product: 'Cargo',
+  premium: { amountMinor: 20000, currency: 'UAH' },
+  coverFrom: localDate('2027-03-01'),
+  coverTo: localDate('2028-02-29'),
+  installments: [
+    { number: 1, dueOn: localDate('2027-03-01'), amountMinor: 10000 },
+    { number: 2, dueOn: localDate('2027-06-01'), amountMinor: 10000 },
+  ],
+  participants: {},
+  regulation: { regulationId: 'premium-control', version: 1 },
+  timeZone: 'Europe/Kyiv',
+  country: 'UA',
+  relief: [],
+  openedAt: '2027-02-01T08:00:00.000Z',
+};
+
+const payment = (paymentId: string, on: string, amountMinor: number, more: Partial<StoredPayment> = {}): StoredPayment =>
+  ({
+    paymentId,
+    policyNumber: 'P',
+    amountMinor,
+    currency: 'UAH',
+    receivedOn: localDate(on),
+    recordedAt: `${on}T10:00:00.000Z`,
+    by: 'bank',
+    status: 'applied',
+    ...more,
+  }) as StoredPayment;
+
+const receipts = (receivedMinor: number) => ({ receivedMinor, directedMinor: {} });
+const told = (p: Policy, received: number, payments: readonly StoredPayment[]) =>
+  statementOfAccount(p, receipts(received), payments).lines.map((l) => [l.on, l.kind, l.reference, l.amountMinor, l.balanceMinor]);
+
+test('the balance runs from charge to payment to charge, and ends at what is outstanding', () => {
+  expect(told(policy, 13000, [payment('a', '2027-03-05', 13000)])).toEqual([
+    ['2027-03-01', 'charge', '1', 10000, 10000],
+    ['2027-03-05', 'payment', 'a', -13000, -3000],
+    ['2027-06-01', 'charge', '2', 10000, 7000],
+  ]);
+});
+
+test('a reversed payment stays: it came and it went, never before it came', () => {
+  const reversal = { reason: 'recalled', reversedOn: localDate('2027-03-02'), at: '', by: 'bank' };
+  expect(told(policy, 0, [payment('a', '2027-03-05', 13000, { status: 'reversed', reversal })])).toEqual([
+    ['2027-03-01', 'charge', '1', 10000, 10000],
+    ['2027-03-05', 'payment', 'a', -13000, -3000],
+    ['2027-03-05', 'reversal', 'a', 13000, 10000],
+    ['2027-06-01', 'charge', '2', 10000, 20000],
+  ]);
+});
+
+test('a deferred installment is charged on its new date, and the relief is told', () => {
+  const relief = [
+    {
+      kind: 'deferral',
+      reliefId: 'r1',
+      installment: 1,
+      newDueOn: localDate('2027-03-20'),
+      grantedOn: localDate('2027-02-20'),
+      reason: 'harvest',
+    },
+  ] as const;
+  expect(told({ ...policy, relief }, 0, []).slice(0, 2)).toEqual([
+    ['2027-02-20', 'relief', 'r1', 0, 0],
+    ['2027-03-20', 'charge', '1', 10000, 10000],
+  ]);
+});
+
+test.each([
+  ['in suspense', { status: 'suspense', reason: 'unknownPolicy' }],
+  ['returned to the payer', { status: 'disbursed', disbursement: { reason: '', disbursedOn: localDate('2027-03-09'), at: '', by: '' } }],
+])('money %s is no part of the account', (_, state) => {
+  expect(told(policy, 0, [payment('a', '2027-03-05', 500, state as Partial<StoredPayment>)])).toHaveLength(2);
+});
+
+test('lines that do not add up to the counters are said, not hidden', () => {
+  expect(statementOfAccount(policy, receipts(13000), [payment('a', '2027-03-05', 13000)]).agrees).toBe(true);
+  expect(statementOfAccount(policy, receipts(13000), []).agrees).toBe(false);
+});
