@@ -9,6 +9,7 @@ import { Encryption } from './constructs/encryption.ts';
 import { environmentOf } from './constructs/environment.ts';
 import { aliasArn } from './constructs/function-arn.ts';
 import { Ledger } from './constructs/ledger.ts';
+import { MailOutcomes } from './constructs/mail-outcomes.ts';
 import { NoticeDelivery } from './constructs/notice-delivery.ts';
 import { OutboxDelivery } from './constructs/outbox-delivery.ts';
 import { PublicApi } from './constructs/public-api.ts';
@@ -38,6 +39,7 @@ export class PremiumControlStack extends Stack {
       recurring: deadLetters('recurring-firings'),
       invocations: deadLetters('failed-invocations'),
       outbox: deadLetters('outbox-records'),
+      mail: deadLetters('mail-events'),
       alarms: deadLetters('alarm-messages'),
     };
     const ledger = new Ledger(this, 'Ledger', { configuration, encryption });
@@ -62,7 +64,8 @@ export class PremiumControlStack extends Stack {
     });
     api.serve((name) => functions.live(name));
     new OutboxDelivery(this, 'Outbox', { outboxStream: ledger.outboxStream, functions, deadLetters: queues.outbox });
-    new RecurringSchedules(this, 'Recurring', { stage, deadLetters: queues.recurring });
+    new MailOutcomes(this, 'MailOutcomes', { notices, functions, deadLetters: queues.mail });
+    new RecurringSchedules(this, 'Recurring', { stage, functions, deadLetters: queues.recurring });
     new Watch(this, 'Watch', {
       services: { stage, api: api.api, ledger, deadLetters: Object.values(queues) },
       topic: { stage, alarmAddress: configuration.alarmAddress, encryption, deadLetters: queues.alarms },

@@ -95,13 +95,14 @@ export class ControlFunction extends Construct {
 
   /** Two more attempts, then the queue. On the alias, because that is what is called. */
   private keepFailures(alias: Alias, failures: DeadLetterQueue): void {
-    new CfnEventInvokeConfig(this, 'AfterFailure', {
+    const afterFailure = new CfnEventInvokeConfig(this, 'AfterFailure', {
       functionName: alias.lambda.functionName,
       qualifier: alias.aliasName,
       maximumRetryAttempts: 2,
       maximumEventAgeInSeconds: Duration.hours(6).toSeconds(),
       destinationConfig: { onFailure: { destination: failures.queueArn } },
     });
+    afterFailure.node.addDependency(alias); // it names the alias, which CloudFormation doesn't take for a reference
   }
 }
 

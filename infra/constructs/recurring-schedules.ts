@@ -1,12 +1,14 @@
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { DECLARED_FUNCTIONS } from '../declared-functions.ts';
+import type { ControlFunctions } from './control-functions.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
 import { aliasArn } from './function-arn.ts';
 import { ScheduleGroup } from './schedule-group.ts';
 
 export interface RecurringSchedulesProps {
   readonly stage: string;
+  readonly functions: ControlFunctions;
   readonly deadLetters: DeadLetterQueue;
 }
 
@@ -15,21 +17,21 @@ export interface RecurringSchedulesProps {
  * and none may touch the watchdog's.
  */
 export class RecurringSchedules extends Construct {
-  constructor(scope: Construct, id: string, { stage, deadLetters }: RecurringSchedulesProps) {
+  constructor(scope: Construct, id: string, { stage, functions, deadLetters }: RecurringSchedulesProps) {
     super(scope, id);
     const recurring = DECLARED_FUNCTIONS.flatMap(({ name, declaration: { trigger } }) =>
-      trigger.kind === 'recurring' ? [{ name, rateMinutes: trigger.rateMinutes, arn: aliasArn(this, stage, name) }] : [],
+      trigger.kind === 'recurring' ? [{ name, rateMinutes: trigger.rateMinutes }] : [],
     );
-    const targetArns = recurring.map(({ arn }) => arn);
+    const targetArns = recurring.map(({ name }) => aliasArn(this, stage, name));
     const group = new ScheduleGroup(this, 'Schedules', { groupName: `premium-control-${stage}-recurring`, targetArns, deadLetters });
-    for (const { name, rateMinutes, arn } of recurring) {
+    for (const { name, rateMinutes } of recurring) {
       new CfnSchedule(this, name, {
         name,
         groupName: group.groupName,
         scheduleExpression: rateMinutes === 1 ? 'rate(1 minute)' : `rate(${rateMinutes} minutes)`,
         flexibleTimeWindow: { mode: 'OFF' },
         target: {
-          arn,
+          arn: functions.live(name).functionArn,
           roleArn: group.role.roleArn,
           // the next run does the same work, so a firing is not worth repeating for longer than until then
           retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: Math.max(60, rateMinutes * 60) },

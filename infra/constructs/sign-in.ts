@@ -37,14 +37,12 @@ export class SignIn extends Construct {
     const oAuthScopes = this.scopes();
     this.machine = this.pool.addClient('Machine', {
       generateSecret: true,
-      authFlows: {},
       oAuth: { flows: { clientCredentials: true }, scopes: oAuthScopes },
       accessTokenValidity: TOKEN_LIFE,
       enableTokenRevocation: true,
     });
     this.people = this.pool.addClient('People', {
       generateSecret: false, // a browser keeps no secret: PKCE proves that who redeems the code is who asked for it
-      authFlows: {},
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, ...oAuthScopes],

@@ -42,6 +42,13 @@ test.each(DECLARED_FUNCTIONS.filter(({ declaration }) => declaration.trigger.kin
   },
 );
 
+test('failure destinations wait for the aliases that they name', () => {
+  const aliases = Object.keys(template.findResources('AWS::Lambda::Alias'));
+  for (const { DependsOn } of Object.values(template.findResources('AWS::Lambda::EventInvokeConfig'))) {
+    expect(aliases).toEqual(expect.arrayContaining([DependsOn].flat()));
+  }
+});
+
 test.each([
   [
     'Checkpoints',

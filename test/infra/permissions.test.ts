@@ -5,6 +5,8 @@ import { templateOf } from './support/synthesized.ts';
 
 const template = templateOf('prod');
 const statements = statementsOf(template);
+const policyIndexes = { 'Policies/byClient': 'Query', 'Policies/due': 'Query', 'Policies/pastDue': 'Query' };
+const paymentIndexes = { 'Payments/byPolicy': 'Query', 'Payments/suspense': 'Query' };
 const failures = { 'queue failedinvocations': 'SendMessage' };
 const stream = { 'stream Outbox': 'DescribeStream GetRecords GetShardIterator ListStreams', 'queue outboxrecords': 'SendMessage' };
 const schedule = {
@@ -20,32 +22,31 @@ const fromAddress = 'SendRawEmail if {"StringEquals":{"ses:FromAddress":"premium
 const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   payments: { Payments: 'PutItem', Policies: 'UpdateItem', Outbox: 'PutItem', 'function run-checkpoint': 'InvokeFunction' },
   ledger: {
-    Payments: 'GetItem Query',
-    'Payments/byPolicy': 'Query',
-    'Payments/suspense': 'Query',
-    Policies: 'Query',
-    'Policies/byClient': 'Query',
-    'Policies/due': 'Query',
-    'Policies/pastDue': 'Query',
+    Payments: 'GetItem PutItem Query',
+    ...paymentIndexes,
+    Policies: 'Query UpdateItem',
+    ...policyIndexes,
+    Journal: 'PutItem',
+    Outbox: 'PutItem',
+    'function run-checkpoint': 'InvokeFunction',
   },
   clients: { Clients: 'GetItem PutItem Query', 'Clients/byClass': 'Query' },
   policies: {
     Clients: 'ConditionCheckItem',
     Policies: 'BatchGetItem PutItem Query',
-    'Policies/byClient': 'Query',
-    'Policies/due': 'Query',
-    'Policies/pastDue': 'Query',
+    ...policyIndexes,
     Journal: 'PutItem Query',
     Payments: 'Query',
-    'Payments/byPolicy': 'Query',
-    'Payments/suspense': 'Query',
+    ...paymentIndexes,
     Notices: 'Query',
     'Notices/byPolicy': 'Query',
     Regulations: 'ConditionCheckItem GetItem Query',
     'function run-checkpoint': 'InvokeFunction',
     ...schedule,
   },
+  accounts: { Policies: 'BatchGetItem Query', ...policyIndexes, Payments: 'Query', ...paymentIndexes, Clients: 'GetItem' },
   meta: {},
+  regulations: { Regulations: 'GetItem PutItem Query' },
   'run-checkpoint': {
     Clients: 'BatchGetItem',
     Policies: 'BatchGetItem ConditionCheckItem PutItem UpdateItem',
@@ -72,9 +73,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'publish-event': { Outbox: 'DeleteItem', 'bus Events': 'PutEvents', ...stream, ...failures },
   watchdog: {
     Policies: 'Query',
-    'Policies/byClient': 'Query',
-    'Policies/due': 'Query',
-    'Policies/pastDue': 'Query',
+    ...policyIndexes,
     Outbox: 'Query',
     'function run-checkpoint': 'InvokeFunction',
     'function send-notice': 'InvokeFunction',
