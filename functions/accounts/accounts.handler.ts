@@ -6,10 +6,11 @@ import { idFromPath } from '../http/path-id.ts';
 import { notFound } from '../http/problem.ts';
 import { accountRuntime } from '../runtime/accounts.ts';
 import { log } from '../runtime/log.ts';
+import type { Outside } from '../runtime/system.ts';
 import { ACCOUNT_TYPES, accountsIn, presentAccount } from './accounts-in.ts';
 
-export function createHandler() {
-  const deps = accountRuntime();
+export function createHandler(outside?: Outside) {
+  const deps = accountRuntime(outside);
 
   async function ofPolicy(request: ApiRequest): Promise<ApiResponse> {
     const policyNumber = idFromPath(request.event.pathParameters?.['policyNumber']);

@@ -9,13 +9,14 @@ import { idFromPath } from '../http/path-id.ts';
 import { badRequest, notFound } from '../http/problem.ts';
 import { clientRuntime } from '../runtime/clients.ts';
 import { log } from '../runtime/log.ts';
+import type { Outside } from '../runtime/system.ts';
 import { clientBody, clientOf } from './client-schema.ts';
 import { presentClient } from './present-client.ts';
 
 const clientIdOf = ({ event }: ApiRequest) => idFromPath(event.pathParameters?.['clientId']);
 
-export function createHandler() {
-  const { clients } = clientRuntime();
+export function createHandler(outside?: Outside) {
+  const { clients } = clientRuntime(outside);
 
   async function put(request: ApiRequest): Promise<ApiResponse> {
     const client = clientOf(clientIdOf(request), clientBody.parse(request.body));

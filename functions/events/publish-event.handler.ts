@@ -8,9 +8,10 @@ import { drivenIntents } from '../runtime/driven-intents.ts';
 import { eventRuntime } from '../runtime/events.ts';
 import { log } from '../runtime/log.ts';
 import { processIntents } from '../runtime/process-intents.ts';
+import type { Outside } from '../runtime/system.ts';
 
-export function createHandler() {
-  const { publisher, finish } = eventRuntime();
+export function createHandler(outside?: Outside) {
+  const { publisher, finish } = eventRuntime(outside);
 
   async function publish(intent: Intent): Promise<void> {
     if (intent.kind !== 'event') throw new Error(`not an event: ${intent.kind}`);

@@ -5,22 +5,21 @@ import { lambdaClient } from '../../shared/adapters/lambda/lambda-client.ts';
 import { checkpointSchedules } from '../../shared/adapters/scheduler/checkpoint-schedules.ts';
 import { schedulerClient } from '../../shared/adapters/scheduler/scheduler-client.ts';
 import type { CheckpointWakeUps } from '../../shared/ports/checkpoint-wake-ups.ts';
-import type { Clock } from '../../shared/ports/clock.ts';
 import type { Deps } from '../../shared/usecases/run-checkpoint.ts';
 import { modelConditions } from './conditions.ts';
 import { dynamoDb } from './dynamodb.ts';
 import { environment } from './environment.ts';
 import { log } from './log.ts';
-import { type Outside, system } from './system.ts';
+import { type Outside, type System, system } from './system.ts';
 
 export function checkpointRuntime(outside?: Outside): Deps {
-  const { clock, ids, pace } = system(outside);
+  const { clock, ids, pace, aws } = system(outside);
   const { tables } = environment();
   return {
-    store: controlStore(dynamoDb(), tables, pace),
-    regulations: regulationStore(dynamoDb(), tables.Regulations),
+    store: controlStore(dynamoDb(aws), tables, pace),
+    regulations: regulationStore(dynamoDb(aws), tables.Regulations),
     conditions: modelConditions(),
-    wakeUps: checkpointWakeUps(clock),
+    wakeUps: checkpointWakeUps({ clock, aws }),
     clock,
     ids,
     log,
@@ -28,10 +27,10 @@ export function checkpointRuntime(outside?: Outside): Deps {
 }
 
 /** Schedules of the checkpoint group; what is late already is invoked. */
-export function checkpointWakeUps(clock: Clock): CheckpointWakeUps {
+export function checkpointWakeUps({ clock, aws }: Pick<System, 'clock' | 'aws'>): CheckpointWakeUps {
   const { checkpoints } = environment();
-  const lambda = lambdaClient();
+  const lambda = lambdaClient(aws);
   const invoke = ({ policyNumber, clientId }: { readonly policyNumber: string; readonly clientId: string }) =>
     invokeLater(lambda, checkpoints.functionArn, { policyNumber, clientId });
-  return checkpointSchedules({ scheduler: schedulerClient(), target: checkpoints, clock, invoke });
+  return checkpointSchedules({ scheduler: schedulerClient(aws), target: checkpoints, clock, invoke });
 }

@@ -4,11 +4,13 @@ import { eventPublisher } from '../../shared/adapters/eventbridge/event-publishe
 import type { IntentKey } from '../../shared/ports/checkpoint-wake-ups.ts';
 import { dynamoDb } from './dynamodb.ts';
 import { environment } from './environment.ts';
+import { type Outside, system } from './system.ts';
 
-export function eventRuntime() {
+export function eventRuntime(outside?: Outside) {
+  const { aws } = system(outside);
   const { tables, eventBus } = environment();
   return {
-    publisher: eventPublisher(eventBridgeClient(), eventBus),
-    finish: (intent: IntentKey) => finishIntents(dynamoDb(), tables.Outbox, [intent]),
+    publisher: eventPublisher(eventBridgeClient(aws), eventBus),
+    finish: (intent: IntentKey) => finishIntents(dynamoDb(aws), tables.Outbox, [intent]),
   };
 }

@@ -9,13 +9,13 @@ import { type Outside, system } from './system.ts';
 
 /** What reading and moving payments needs. */
 export function ledgerRuntime(outside?: Outside) {
-  const { clock, ids, pace } = system(outside);
+  const { clock, ids, pace, aws } = system(outside);
   const { tables, checkpoints } = environment();
   return {
-    payments: paymentReader(dynamoDb(), tables.Payments),
-    policies: policyStore(dynamoDb(), tables, pace),
-    moves: paymentMoves(dynamoDb(), tables, pace),
-    runner: checkpointRunner(checkpoints.functionArn),
+    payments: paymentReader(dynamoDb(aws), tables.Payments),
+    policies: policyStore(dynamoDb(aws), tables, pace),
+    moves: paymentMoves(dynamoDb(aws), tables, pace),
+    runner: checkpointRunner(checkpoints.functionArn, aws),
     clock,
     ids,
     /** `part-<hash of the whole>-<number>`: at most 64 characters, however long the whole's id is. */

@@ -10,12 +10,12 @@ import { log } from './log.ts';
 import { type Outside, system } from './system.ts';
 
 export function noticeRuntime(outside?: Outside): Omit<Deps, 'compose'> {
-  const { clock, pace } = system(outside);
+  const { clock, pace, aws } = system(outside);
   const { tables, mail, insurerName } = environment();
   return {
-    notices: noticeStore(dynamoDb(), tables, pace),
-    regulations: regulationStore(dynamoDb(), tables.Regulations),
-    mailer: sesMailer(sesClient(), mail, (message, from) => mimeOf(message, { ...message, from: { name: insurerName, email: from } })),
+    notices: noticeStore(dynamoDb(aws), tables, pace),
+    regulations: regulationStore(dynamoDb(aws), tables.Regulations),
+    mailer: sesMailer(sesClient(aws), mail, (message, from) => mimeOf(message, { ...message, from: { name: insurerName, email: from } })),
     insurer: { name: insurerName, accounts: [] },
     clock,
     log,

@@ -9,12 +9,12 @@ import { type Outside, system } from './system.ts';
 
 /** What recording a payment needs. Lambda's client is loaded only when a suspended policy is paid: it would cost every cold start. */
 export function paymentRuntime(outside?: Outside): Deps & { readonly clock: { now(): number } } {
-  const { clock, ids, pace } = system(outside);
+  const { clock, ids, pace, aws } = system(outside);
   const { tables, checkpoints } = environment();
   return {
     clock,
-    ledger: paymentLedger(dynamoDb(), tables, pace),
-    runner: checkpointRunner(checkpoints.functionArn),
+    ledger: paymentLedger(dynamoDb(aws), tables, pace),
+    runner: checkpointRunner(checkpoints.functionArn, aws),
     newEvent: (payment) => paymentEvent({ clock, ids }, 'PaymentInSuspense', payment),
     newWake: (policyNumber, clientId) => wakeOf(policyNumber, clientId, { at: timestamp(clock.now()), id: ids.next() }),
   };

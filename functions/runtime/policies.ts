@@ -16,16 +16,16 @@ interface Defaults {
 }
 
 export function policyRuntime(outside?: Outside): OpenDeps & TimelineDeps & { readonly defaults: Defaults } {
-  const { clock, pace } = system(outside);
+  const { clock, pace, aws } = system(outside);
   const { tables, defaultTimeZone: timeZone, defaultCountry: country } = environment();
   if (!isCalendarCode(country)) throw new Error(`DEFAULT_COUNTRY must be a country whose calendar is known, not '${country}'`);
   return {
     clock,
-    policies: policyStore(dynamoDb(), tables, pace),
-    regulations: regulationStore(dynamoDb(), tables.Regulations),
-    wakeUps: checkpointWakeUps(clock),
-    timeline: timelineReader(dynamoDb(), tables),
-    payments: paymentReader(dynamoDb(), tables.Payments),
+    policies: policyStore(dynamoDb(aws), tables, pace),
+    regulations: regulationStore(dynamoDb(aws), tables.Regulations),
+    wakeUps: checkpointWakeUps({ clock, aws }),
+    timeline: timelineReader(dynamoDb(aws), tables),
+    payments: paymentReader(dynamoDb(aws), tables.Payments),
     defaults: { timeZone, country },
   };
 }

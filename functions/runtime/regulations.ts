@@ -6,9 +6,10 @@ import { type Outside, system } from './system.ts';
 
 export function regulationRuntime(outside?: Outside) {
   const { Regulations } = environment().tables;
+  const { clock, aws } = system(outside);
   return {
-    clock: system(outside).clock,
-    publisher: regulationPublisher(dynamoDb(), Regulations),
-    regulations: regulationStore(dynamoDb(), Regulations),
+    clock,
+    publisher: regulationPublisher(dynamoDb(aws), Regulations),
+    regulations: regulationStore(dynamoDb(aws), Regulations),
   };
 }

@@ -8,9 +8,9 @@ import { environment } from './environment.ts';
 import { type Outside, system } from './system.ts';
 
 export function watchdogRuntime(outside?: Outside): Deps {
-  const { clock } = system(outside);
+  const { clock, aws } = system(outside);
   const { tables, checkpoints, sendNoticeArn, publishEventArn } = environment();
-  const lambda = lambdaClient();
+  const lambda = lambdaClient(aws);
   const runCheckpoint: Deps['runCheckpoint'] = ({ policyNumber, clientId }) =>
     invokeLater(lambda, checkpoints.functionArn, { policyNumber, clientId });
 
@@ -27,5 +27,5 @@ export function watchdogRuntime(outside?: Outside): Deps {
     }
   }
 
-  return { late: lateWork(dynamoDb(), tables), clock, runCheckpoint, driveIntents };
+  return { late: lateWork(dynamoDb(aws), tables), clock, runCheckpoint, driveIntents };
 }

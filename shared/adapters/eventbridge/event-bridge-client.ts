@@ -1,3 +1,4 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import type { AwsConnection } from '../aws-connection.ts';
 
-export const eventBridgeClient = (): EventBridgeClient => new EventBridgeClient({});
+export const eventBridgeClient = (aws: AwsConnection = {}): EventBridgeClient => new EventBridgeClient(aws);

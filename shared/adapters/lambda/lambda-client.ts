@@ -1,3 +1,4 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import type { AwsConnection } from '../aws-connection.ts';
 
-export const lambdaClient = (): LambdaClient => new LambdaClient({});
+export const lambdaClient = (aws: AwsConnection = {}): LambdaClient => new LambdaClient(aws);

@@ -1,3 +1,4 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import type { AwsConnection } from '../aws-connection.ts';
 
-export const schedulerClient = (): SchedulerClient => new SchedulerClient({});
+export const schedulerClient = (aws: AwsConnection = {}): SchedulerClient => new SchedulerClient(aws);
