@@ -14,10 +14,18 @@ const told: Payment = {
 };
 const stored: StoredPayment = { ...told, recordedAt: '2026-11-22T08:00:00.000Z', by: 'bank-gateway', status: 'applied' };
 
-test('the same facts are a replay, whoever tells them and whatever became of the payment', () => {
-  expect(sameFact(stored, told)).toBe(true);
-  expect(sameFact({ ...stored, status: 'reversed' }, told)).toBe(true);
-  expect(sameFact({ ...stored, status: 'suspense', reason: 'unknownPolicy', by: 'somebody else' }, told)).toBe(true);
+const moved = { reason: 'recalled by the bank', at: '2027-01-15T08:00:00.000Z', by: 'accountant' };
+const day = localDate('2027-01-15');
+
+test.each<[string, StoredPayment]>([
+  ['it is applied', stored],
+  ['somebody else tells it', { ...stored, by: 'somebody else' }],
+  ['it waits in suspense', { ...stored, status: 'suspense', reason: 'unknownPolicy' }],
+  ['it was reversed', { ...stored, status: 'reversed', reversal: { ...moved, reversedOn: day } }],
+  ['it was returned', { ...stored, status: 'disbursed', disbursement: { ...moved, disbursedOn: day } }],
+  ['it was split', { ...stored, status: 'split', parts: ['a', 'b'] }],
+])('the same facts are a replay, whatever became of the payment: %s', (_, known) => {
+  expect(sameFact(known, told)).toBe(true);
 });
 
 describe('other facts are another payment under a used id', () => {
