@@ -6,6 +6,7 @@ export interface Environment {
   readonly checkpoints: { readonly group: string; readonly roleArn: string; readonly deadLetterArn: string; readonly functionArn: string };
   readonly sendNoticeArn: string;
   readonly publishEventArn: string;
+  readonly auditArn: string;
   readonly mail: { readonly from: string; readonly configurationSet: string };
   readonly insurerName: string;
   readonly eventBus: string;
@@ -25,6 +26,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     },
     sendNoticeArn: get('FUNCTION_ARN_SEND_NOTICE'),
     publishEventArn: get('FUNCTION_ARN_PUBLISH_EVENT'),
+    auditArn: get('FUNCTION_ARN_AUDIT'),
     mail: { from: get('MAIL_FROM'), configurationSet: get('MAIL_CONFIGURATION_SET') },
     insurerName: get('INSURER_NAME'),
     eventBus: get('EVENT_BUS_NAME'),

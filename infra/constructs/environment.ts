@@ -39,6 +39,7 @@ function declared({
     FUNCTION_ARN_RUN_CHECKPOINT: aliasArn(scope, stage, 'run-checkpoint'),
     FUNCTION_ARN_SEND_NOTICE: aliasArn(scope, stage, 'send-notice'),
     FUNCTION_ARN_PUBLISH_EVENT: aliasArn(scope, stage, 'publish-event'),
+    FUNCTION_ARN_AUDIT: aliasArn(scope, stage, 'audit'),
     MAIL_FROM: mailFrom,
     MAIL_CONFIGURATION_SET: notices.configurationSetName,
     EVENT_BUS_NAME: events.eventBusName,

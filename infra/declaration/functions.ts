@@ -22,7 +22,7 @@ export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'Scan' | 'PutIt
 /** schedule: create one-time schedules of the checkpoint group; mail: send through SES; events: put on the stack's bus. */
 export type Capability = 'schedule' | 'mail' | 'events';
 
-export type FunctionName = ApiFunction | 'run-checkpoint' | 'send-notice' | 'publish-event' | 'watchdog';
+export type FunctionName = ApiFunction | 'run-checkpoint' | 'send-notice' | 'publish-event' | 'reassess' | 'reclassify' | 'watchdog' | 'audit';
 
 export type Trigger =
   | { readonly kind: 'api' } // routes in functions/routes.ts
@@ -47,8 +47,14 @@ export const FUNCTIONS = {
   },
   clients: {
     entry: 'functions/clients/clients.handler.ts',
-    description: 'Clients and their facts',
-    tables: { Clients: ['GetItem', 'PutItem', 'Query'] },
+    description: 'Clients and their facts; a changed potential is assessed at once',
+    tables: {
+      Clients: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
+      Policies: ['Query', 'BatchGetItem'],
+      Payments: ['Query'],
+      Significance: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'],
+      Outbox: ['PutItem'],
+    },
     trigger: { kind: 'api' },
   },
   policies: {
@@ -78,6 +84,39 @@ export const FUNCTIONS = {
     tables: { Policies: ['Query', 'BatchGetItem'], Payments: ['Query'], Clients: ['GetItem'] },
     trigger: { kind: 'api' },
   },
+  significance: {
+    entry: 'functions/significance/significance.handler.ts',
+    description: 'The significance model, why clients have their class, the nine cells; previews, reassessments, lowerings',
+    tables: {
+      Clients: ['BatchGetItem', 'PutItem', 'Query', 'Scan'],
+      Policies: ['Query', 'BatchGetItem'],
+      Payments: ['Query'],
+      Significance: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      Outbox: ['PutItem'],
+    },
+    invokes: ['reassess'],
+    trigger: { kind: 'api' },
+  },
+  reassess: {
+    entry: 'functions/reassess/reassess.handler.ts',
+    description: 'Goes through all clients: reassesses them, or previews a draft of the model',
+    tables: {
+      Clients: ['BatchGetItem', 'PutItem', 'Scan'],
+      Policies: ['Query', 'BatchGetItem'],
+      Payments: ['Query'],
+      Significance: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      Outbox: ['PutItem'],
+    },
+    invokes: ['reassess'],
+    trigger: { kind: 'recurring', rateMinutes: 7 * 24 * 60 },
+  },
+  reclassify: {
+    entry: 'functions/significance/reclassify.handler.ts',
+    description: 'A client is served otherwise: has each of his open policies run once',
+    tables: { Policies: ['Query', 'BatchGetItem'], Outbox: ['DeleteItem'] },
+    invokes: ['run-checkpoint'],
+    trigger: { kind: 'outbox', intents: ['reclassify'] },
+  },
   meta: {
     entry: 'functions/meta/meta.handler.ts',
     description: 'Health, the OpenAPI document, and the answer to unknown routes',
@@ -94,6 +133,9 @@ export const FUNCTIONS = {
       Notices: ['PutItem', 'BatchGetItem'],
       Outbox: ['PutItem', 'DeleteItem'],
       Regulations: ['GetItem'],
+      Significance: ['BatchGetItem', 'Query'],
+      Tasks: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+      Statements: ['GetItem'],
     },
     uses: ['schedule'],
     invokes: ['run-checkpoint'],
@@ -118,11 +160,18 @@ export const FUNCTIONS = {
     uses: ['events'],
     trigger: { kind: 'outbox', intents: ['event'] },
   },
+  audit: {
+    entry: 'functions/audit/audit.handler.ts',
+    description: 'Recomputes the books once a day: every policy from its payments and journal, the totals of every currency',
+    tables: { Policies: ['Scan', 'Query'], Payments: ['Scan', 'Query'], Journal: ['Query'] },
+    invokes: ['audit'],
+    trigger: { kind: 'recurring', rateMinutes: 24 * 60 },
+  },
   watchdog: {
     entry: 'functions/watchdog/watchdog.handler.ts',
     description: 'Drives again what was never woken: late checkpoints, old intents of the Outbox',
     tables: { Policies: ['Query'], Outbox: ['Query'] },
-    invokes: ['run-checkpoint', 'send-notice', 'publish-event'],
+    invokes: ['run-checkpoint', 'send-notice', 'publish-event', 'reclassify'],
     trigger: { kind: 'recurring', rateMinutes: 5 },
   },
 } as const satisfies Partial<Record<FunctionName, FunctionDeclaration>>;

@@ -1,6 +1,6 @@
 import { type TableDefinition, tableVariable } from '../../shared/adapters/dynamodb/tables.ts';
 import { METRIC_NAMESPACE } from '../../shared/ports/metrics.ts';
-import type { EnvironmentVariable } from '../declaration/environment.ts';
+import { ENVIRONMENT_VARIABLES, type EnvironmentVariable } from '../declaration/environment.ts';
 import { CHECKPOINT_GROUP, EVENT_BUS, functionArn, queueArn, REGION, roleArn, tableName } from './arns.ts';
 
 export interface Endpoints {
@@ -34,13 +34,21 @@ export const localEnvironment = (endpoints: Endpoints, tables: readonly TableDef
   POWERTOOLS_SERVICE_NAME: 'premium-control-local',
 });
 
-const declaredVariables = ({ apiUrl }: Endpoints): Readonly<Record<EnvironmentVariable, string>> => ({
+/** Where a function is invoked: FUNCTION_ARN_SEND_NOTICE is send-notice's. */
+type FunctionVariable = Extract<EnvironmentVariable, `FUNCTION_ARN_${string}`>;
+
+const declaredVariables = ({ apiUrl }: Endpoints): Variables => ({
+  ...Object.fromEntries(ENVIRONMENT_VARIABLES.filter(isFunctionVariable).map((variable) => [variable, functionArn(functionOf(variable))])),
+  ...otherVariables(apiUrl),
+});
+
+const isFunctionVariable = (variable: EnvironmentVariable): variable is FunctionVariable => variable.startsWith('FUNCTION_ARN_');
+const functionOf = (variable: FunctionVariable): string => variable.slice('FUNCTION_ARN_'.length).toLowerCase().replaceAll('_', '-');
+
+const otherVariables = (apiUrl: string): Readonly<Record<Exclude<EnvironmentVariable, FunctionVariable>, string>> => ({
   CHECKPOINT_SCHEDULE_GROUP: CHECKPOINT_GROUP,
   CHECKPOINT_SCHEDULE_ROLE_ARN: roleArn('checkpoint-schedules'),
   CHECKPOINT_DEAD_LETTER_ARN: queueArn('checkpoint-dead-letters'),
-  FUNCTION_ARN_RUN_CHECKPOINT: functionArn('run-checkpoint'),
-  FUNCTION_ARN_SEND_NOTICE: functionArn('send-notice'),
-  FUNCTION_ARN_PUBLISH_EVENT: functionArn('publish-event'),
   MAIL_FROM: 'premiums@insurer.example',
   MAIL_CONFIGURATION_SET: 'premium-control',
   EVENT_BUS_NAME: EVENT_BUS,

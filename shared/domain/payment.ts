@@ -29,7 +29,8 @@ export type StoredPayment = Payment & {
 export type PaymentState =
   | { readonly status: 'applied' }
   | { readonly status: 'suspense'; readonly reason: SuspenseReason; readonly candidates?: readonly string[] }
-  | { readonly status: 'reversed'; readonly reversal: Reversal }
+  /** `parts`: it had been split; the money went back through them. */
+  | { readonly status: 'reversed'; readonly reversal: Reversal; readonly parts?: readonly string[] }
   | { readonly status: 'disbursed'; readonly disbursement: Disbursement }
   | { readonly status: 'split'; readonly parts: readonly string[] };
 

@@ -79,7 +79,8 @@ function reversedOf(before: StoredPayment, reversal: Reversal): StoredPayment {
   const { policyNumber, installment, said, partOf } = before;
   const where = { policyNumber, ...(installment === undefined ? {} : { installment }) };
   const history = { ...(said === undefined ? {} : { said }), ...(partOf === undefined ? {} : { partOf }) };
-  return { ...factsOf(before), ...where, ...history, status: 'reversed', reversal };
+  const split = before.status === 'split' ? { parts: before.parts } : {};
+  return { ...factsOf(before), ...where, ...history, ...split, status: 'reversed', reversal };
 }
 
 /** A policy that was completed because all was paid is open again: something is owed. */

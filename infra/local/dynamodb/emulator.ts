@@ -42,6 +42,12 @@ export const startDynamoDb = async (folder: DataFolder, externalUrl: string | un
   };
 };
 
+/** A second emulator on a database file, to read what is kept there. */
+export const startReader = async (databaseFile: string): Promise<Pick<DynamoDbEndpoint, 'url' | 'stop'>> => {
+  const { program, port } = await startOnFreePort(databaseFile);
+  return { url: `http://${LOOPBACK}:${port}`, stop: () => program.stop() };
+};
+
 /** One that a machine's sudden end, or a guardian's, has left behind holds the database file. */
 const endStale = (pidFile: string): void => {
   const stale = readIdentity(pidFile);

@@ -12,3 +12,11 @@ export async function invokeNow(lambda: LambdaClient, functionArn: string, paylo
   );
   return answer.FunctionError === undefined;
 }
+
+/** Runs a function and reads what it answers. @throws when it failed. */
+export async function invokeForAnswer(lambda: LambdaClient, functionArn: string, payload: object): Promise<unknown> {
+  const answer = await lambda.send(new InvokeCommand({ FunctionName: functionArn, Payload: JSON.stringify(payload) }));
+  const text = answer.Payload?.transformToString() ?? 'null';
+  if (answer.FunctionError) throw new Error(`${functionArn} failed: ${text}`);
+  return JSON.parse(text);
+}

@@ -1,0 +1,52 @@
+/**
+ * `npm run audit`: do the books add up? Exits 1 when they don't. Changes nothing.
+ *
+ *   npm run audit                            the books of the local cloud in .local (--data-dir another), running or not
+ *   npm run audit -- --function NAME         a deployed stage: invokes its audit function, with the credentials of the shell
+ */
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
+import { invokeForAnswer } from '../../shared/adapters/lambda/invoker.ts';
+import { lambdaClient } from '../../shared/adapters/lambda/lambda-client.ts';
+import { formatAmount } from '../../shared/domain/money.ts';
+import { AUDIT_BEGINS, type AuditState } from '../../shared/usecases/audit-books.ts';
+import { auditDataFolder } from './audit-data-folder.ts';
+
+const { values } = parseArgs({ options: { 'data-dir': { type: 'string', default: '.local' }, function: { type: 'string' } } });
+
+const state = values.function === undefined ? await auditDataFolder(values['data-dir'], progress) : await auditDeployed(values.function);
+report(state);
+process.exitCode = state.differencesFound > 0 ? 1 : 0;
+
+function progress({ policies, payments }: AuditState): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${policies} policies, ${payments} payments`);
+}
+
+/** The function answers with how far it came; one invocation after the other, until it is done. */
+async function auditDeployed(functionName: string): Promise<AuditState> {
+  const lambda = lambdaClient();
+  let state: AuditState = AUDIT_BEGINS;
+  while (state.phase !== 'done') {
+    state = (await invokeForAnswer(lambda, functionName, { audit: state, byHand: true })) as AuditState;
+    progress(state);
+  }
+  return state;
+}
+
+function report({ policies, payments, books, differences, differencesFound }: AuditState): void {
+  const table = new Table({
+    head: ['currency', 'received', 'applied', 'suspense', 'disbursed', 'reversed'],
+    style: { head: [], border: [] },
+  });
+  for (const [currency, t] of Object.entries(books)) {
+    const amounts = [t.received, t.applied, t.suspense, t.disbursed, t.reversed].map((amountMinor) =>
+      formatAmount({ amountMinor, currency }),
+    );
+    table.push([currency, ...amounts]);
+  }
+  console.log(`\n${table.toString()}`);
+  for (const { where, what, stored, recomputed } of differences) console.error(`${where}: ${what} is ${stored}, recomputed ${recomputed}`);
+  console.log(
+    `${policies} policies, ${payments} payments: ${differencesFound === 0 ? 'the books add up' : `${differencesFound} differences`}`,
+  );
+}
