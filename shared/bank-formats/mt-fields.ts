@@ -19,10 +19,8 @@ export async function* mtFields(texts: AsyncIterable<string>): AsyncGenerator<re
   const cutter = new FieldCutter();
   let rest = '';
   for await (const text of texts) {
-    const arrived = rest + text;
-    const complete = arrived.endsWith('\r') ? arrived.slice(0, -1) : arrived; // its \n may be on the way
-    const lines = complete.split(/\r\n|\r|\n/);
-    rest = (lines.pop() ?? '') + arrived.slice(complete.length);
+    const lines = (rest + text).split(/\r\n|\r|\n/); // an \r\n cut in two makes an empty line, and those don't count
+    rest = lines.pop() ?? '';
     const failure = attempt(() => cutter.lines(lines, rest));
     yield cutter.take();
     if (failure) throw failure.error;

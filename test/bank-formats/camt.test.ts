@@ -214,7 +214,9 @@ describe('recognised by namespace', () => {
 
   test('an <Ntry> elsewhere is none', async () => {
     const supplementary = '<SplmtryData><Envlp><Ntry><Amt Ccy="UAH">1.00</Amt></Ntry></Envlp></SplmtryData>';
-    expect(await only(camt(`${entry()}<TxsSummry><Ntry>1</Ntry></TxsSummry>${supplementary}`))).toHaveLength(1);
+    const document = camt(`${entry()}<TxsSummry><Ntry>1</Ntry></TxsSummry>${supplementary}`);
+    expect(await only(document)).toHaveLength(1);
+    expect(await only(document.replace('</BkToCstmrStmt>', `<SplmtryData>${entry()}</SplmtryData></BkToCstmrStmt>`))).toHaveLength(1);
   });
 });
 

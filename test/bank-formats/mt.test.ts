@@ -58,6 +58,13 @@ describe(':86:', () => {
     });
   });
 
+  test('with a code that is wrapped', () => {
+    expect(readMtDetails(['166?20Policy?', '21AB-1234?3', '2Müller'])).toMatchObject({
+      remittance: 'Policy\nAB-1234',
+      counterparty: { name: 'Müller' },
+    });
+  });
+
   test('with another separator, as in Poland', () => {
     const details = readMtDetails(['020^00PRZELEW^20Polisa AB^2112-3456^32JAN KOWALSKI^38PL61109010140000071219812874']);
     expect(details).toMatchObject({

@@ -111,6 +111,23 @@ describe('different entries have different ids', () => {
     expect(distinct(ids)).toBe(2);
   });
 
+  test.each([
+    ['of another day', named('A1'), named('A1', { date: '<Dt>2026-12-22</Dt>' })],
+    ['of another amount', named('A1'), named('A1', { amount: '100.01' })],
+    ['in another currency', named('A1'), named('A1', { currency: 'EUR' })],
+    ['with another reference', named('A1'), named('A2')],
+    ['with another text', plain('Policy 1'), plain('Policy 2')],
+    ['that is a return', named('A1'), named('A1', { mark: 'DBIT', reversal: true })],
+  ])('in two files as well: one %s', async (_, one, other) => {
+    const ids = (await Promise.all([one, other].map((content) => itemsOf(camt(content))))).flat();
+    expect(distinct(ids.flatMap((item) => ('paymentId' in item ? item.paymentId : [])))).toBe(2);
+  });
+
+  test('on another account', async () => {
+    const ids = await Promise.all(['UA1', 'UA2'].map((account) => idsOf(camt(named('A1'), { account }))));
+    expect(distinct(ids.flat())).toBe(2);
+  });
+
   test('equal payments on two pages of a statement, or in two statements that follow each other', async () => {
     const equal = ':61:261122C1,NTRFNONREF\n:86:same';
     const pages = mt940(equal, { id: '7/1', closing: '101,00' }) + mt940(equal, { id: '7/2', opening: '101,00', closing: '102,00' });

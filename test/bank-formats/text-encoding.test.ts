@@ -93,3 +93,12 @@ describe('camt is read as it declares', () => {
     expect((await failureOf(bytes)).error.code).toBe('encoding');
   });
 });
+
+test('bytes that look like a mark are letters where a block begins in the middle of a file', async () => {
+  const before = mt940(':61:261122C1,NTRF\n:86:').split(':62F:')[0]?.trimEnd() ?? '';
+  const filler = ' '.repeat(65_536 - before.length - 1 - 'x'.length); // the first block of 64 KiB ends right before the text
+  const content = `${before.replace(':20:', `${' '}${filler}\n:20:`)}яюдоговір\n:62F:C261122UAH1,00\n-\n`;
+  const bytes = encode(content, 'windows-1251');
+  expect([...bytes.subarray(65_536, 65_538)]).toEqual([0xff, 0xfe]);
+  expect(await remittanceOf(bytes)).toBe('яюдоговір');
+});

@@ -64,6 +64,11 @@ describe('what counts', () => {
     expect(await findPolicyNumbers([text], indexOf(...policyNumbers))).toEqual(found);
   });
 
+  test('a part of a longer one that stands in another text is another', async () => {
+    const found = await findPolicyNumbers(['CARGO-2026-000123', '2026-000123'], indexOf('CARGO-2026-000123', '2026-000123'));
+    expect(found).toEqual(['CARGO-2026-000123', '2026-000123']);
+  });
+
   test('texts are not joined with each other', async () => {
     expect(await findPolicyNumbers(['CARGO-2026', '000123'], indexOf('CARGO-2026-000123'))).toEqual([]);
   });
