@@ -38,6 +38,8 @@ function ofJournal(record: JournalRecord): readonly Entry[] {
       return [{ at, kind: 'reversal', by, paymentId: record.paymentId, reason: record.reason }];
     case 'allocation':
       return [{ at, kind: 'payment', by, paymentId: record.paymentId, allocatedFrom: record.from }];
+    case 'task':
+      return [{ at, kind: 'task', by, taskId: record.taskId, ...record.task }];
     case 'relief':
       return [{ at, kind: 'relief', by, ...record.relief }];
     case 'migration':

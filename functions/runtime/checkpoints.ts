@@ -1,4 +1,5 @@
 import { controlStore } from '../../shared/adapters/dynamodb/control-store.ts';
+import { reconciliation } from '../../shared/adapters/dynamodb/reconciliation.ts';
 import { regulationStore } from '../../shared/adapters/dynamodb/regulation-store.ts';
 import { invokeLater } from '../../shared/adapters/lambda/invoker.ts';
 import { lambdaClient } from '../../shared/adapters/lambda/lambda-client.ts';
@@ -19,6 +20,7 @@ export function checkpointRuntime(outside?: Outside): Deps {
     store: controlStore(dynamoDb(aws), tables, pace),
     regulations: regulationStore(dynamoDb(aws), tables.Regulations),
     conditions: modelConditions(),
+    reconciliation: reconciliation(dynamoDb(aws), tables.Statements),
     wakeUps: checkpointWakeUps({ clock, aws }),
     clock,
     ids,

@@ -1,5 +1,6 @@
 import type { LocalDate } from './local-date.ts';
 import type { ActionKind, Language } from './regulation.ts';
+import type { TaskAction, TaskKind } from './task.ts';
 
 export type NoticeState =
   | 'PENDING' // written, not yet taken by a sender
@@ -30,6 +31,15 @@ export interface Notice {
   readonly recipient: Recipient;
   readonly createdAt: string;
   readonly consequence?: Consequence;
+  /** What the recipient is to do; the message has a link for each. */
+  readonly tasks?: readonly NoticeTask[];
+}
+
+export interface NoticeTask {
+  readonly taskId: string;
+  readonly kind: TaskKind;
+  readonly action: TaskAction;
+  readonly dueOn: LocalDate;
 }
 
 export type Audience = 'policyholder' | 'responsible' | 'informed';

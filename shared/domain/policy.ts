@@ -38,7 +38,7 @@ export const isOpen = (status: PolicyStatus): status is 'active' | 'suspended' =
 export interface Account extends Receipts {
   readonly status: PolicyStatus;
   readonly moves: number;
-  /** The day on which the policy ended before its time. */
+  /** The day on which the policy ended. */
   readonly closedOn?: LocalDate;
 }
 

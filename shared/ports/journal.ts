@@ -1,5 +1,6 @@
 import type { Settlement } from '../domain/control/control-installment.ts';
 import type { PolicyStatus } from '../domain/policy.ts';
+import type { CloseReason, SaidResult, TaskKind } from '../domain/task.ts';
 
 /** What happened to a policy and why. Append-only; the payments, notices and tasks of a policy are kept in their own tables. */
 export type JournalRecord = {
@@ -19,5 +20,20 @@ export type JournalEvent =
   | { readonly kind: 'reversal'; readonly paymentId: string; readonly reason: string }
   /** Money came out of suspense to this policy; `from` is the number it was first said for. */
   | { readonly kind: 'allocation'; readonly paymentId: string; readonly from: string }
+  | { readonly kind: 'task'; readonly taskId: string; readonly task: TaskEvent }
   | { readonly kind: 'relief'; readonly relief: Readonly<Record<string, unknown>> }
   | { readonly kind: 'migration'; readonly from: Readonly<Record<string, unknown>>; readonly to: Readonly<Record<string, unknown>> };
+
+export type TaskEvent =
+  | {
+      readonly happened: 'opened';
+      readonly of: TaskKind;
+      readonly installment: number;
+      readonly checkpoint: string;
+      readonly action: string;
+      readonly role: string;
+      readonly dueOn: string;
+    }
+  | { readonly happened: 'result'; readonly result: SaidResult }
+  | { readonly happened: 'handedOn'; readonly role: string }
+  | { readonly happened: 'closed'; readonly reason: CloseReason };

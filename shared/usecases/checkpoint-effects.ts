@@ -1,136 +1,114 @@
-import { isWarning } from '../domain/checkpoint-dates.ts';
-import { addressees } from '../domain/control/addressees.ts';
 import type { ControlFacts } from '../domain/control/control-facts.ts';
-import { type Act, consequenceOf, type Decision } from '../domain/control/decide.ts';
-import type { Notice } from '../domain/notice.ts';
+import type { Decision } from '../domain/control/decide.ts';
 import type { Control, PolicyStatus, Progress } from '../domain/policy.ts';
-import { type Action, POLICYHOLDER } from '../domain/regulation.ts';
+import { type Task, watched } from '../domain/task.ts';
 import { timestamp } from '../domain/zone.ts';
 import type { IntentKey } from '../ports/checkpoint-wake-ups.ts';
-import type { Commitment, Controlled } from '../ports/control-store.ts';
+import type { Commitment, Controlled, TaskWrite } from '../ports/control-store.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { JournalEvent, JournalRecord } from '../ports/journal.ts';
 import type { DomainEventType, Intent } from '../ports/outbox.ts';
+import type { Announcement, Change } from './change.ts';
+import { eventsOf, recordsOf } from './checkpoint-journal.ts';
+import { noticedAct, restorationNotices, withNoticeIds } from './checkpoint-notices.ts';
 import { eventIntent, noticeIntent } from './intents.ts';
+import { type HandedOn, handOn, openedEvent, taskNotice, taskOf, type Writing } from './task-effects.ts';
 
-interface Effecting {
+export interface Effecting {
+  /** As they are after the change, if there is one. */
   readonly facts: ControlFacts;
   readonly seen: Controlled;
   readonly decision: Decision;
   readonly ids: Ids;
   readonly done: readonly IntentKey[];
+  /** The tasks that the decision hands on, read. */
+  readonly late: readonly Task[];
+  readonly change?: Change;
 }
 
-/** A decision → everything that one transaction writes. */
-export function commitmentOf({ facts, seen, decision, ids, done }: Effecting): Commitment {
-  const at = timestamp(facts.now);
-  const noticesByAct = decision.acts.map((act) => ({ act, notices: noticesOf(act, { facts, seen, ids, at }) }));
-  const restored = decision.statusReason === 'paidUp' ? restorationNotices({ facts, seen, ids, at }) : [];
-  const notices = [...noticesByAct.flatMap((a) => a.notices), ...restored];
-  const controls = decision.controls.map((control, index) => withNoticeIds(control, index + 1, noticesByAct));
-  const progress: Progress = { generation: seen.progress.generation + 1, controls, ...(decision.next ? { next: decision.next } : {}) };
-  const intents: Intent[] = notices.map((notice) => noticeIntent(notice));
-  const announced = announcement(decision, seen.account.status);
-  if (announced) intents.push(eventIntent({ type: announced, seen, at, ids, generation: progress.generation }));
-  return { seen, decision, progress, journal: journalOf(facts, decision, at, progress.generation), notices, intents, done };
-}
-
-interface Writing {
-  readonly facts: ControlFacts;
-  readonly seen: Controlled;
-  readonly ids: Ids;
-  readonly at: string;
-}
-
-function noticesOf(act: Act, { facts, seen, ids, at }: Writing): readonly Notice[] {
-  const consequence = consequenceOf(act);
-  return addressees(act.checkpoint.actions, facts.policy, seen.client).map((addressed) => ({
-    noticeId: ids.next(),
-    policyNumber: facts.policy.policyNumber,
-    clientId: facts.policy.clientId,
-    installment: act.installment,
-    checkpoint: act.checkpoint.checkpoint.code,
-    createdAt: at,
-    ...addressed,
-    ...(consequence ? { consequence } : {}),
-  }));
-}
-
-/** Used where a regulation doesn't say who is told of restored cover: the policyholder must know in any case. */
-const TELL_THE_POLICYHOLDER: Action = {
-  code: 'restored',
-  title: '',
-  kind: 'reinstate',
-  to: [POLICYHOLDER],
-  technique: '',
-  expectedResult: '',
-  participants: {},
-};
-
-/** Cover restored: told as the regulation's reinstate action says. */
-function restorationNotices({ facts, seen, ids, at }: Writing): readonly Notice[] {
-  const action = facts.regulation.actions.find((a) => a.kind === 'reinstate') ?? TELL_THE_POLICYHOLDER;
-  return addressees([action], facts.policy, seen.client).map((addressed) => ({
-    noticeId: ids.next(),
-    policyNumber: facts.policy.policyNumber,
-    clientId: facts.policy.clientId,
-    installment: facts.progress.next?.installment ?? 1,
-    checkpoint: 'restored',
-    createdAt: at,
-    ...addressed,
-  }));
-}
-
-/** The warnings of this run learn which notices they are, so that an adverse action can ask whether those were sent. */
-function withNoticeIds(
-  control: Control,
-  installment: number,
-  acts: readonly { readonly act: Act; readonly notices: readonly Notice[] }[],
-): Control {
-  const acted = acts.find(({ act }) => act.installment === installment && isWarning(act.checkpoint.actions));
-  if (!acted) return control;
-  const noticeIds = acted.notices.filter((n) => n.audience === 'policyholder').map((n) => n.noticeId);
-  const code = acted.act.checkpoint.checkpoint.code;
-  return { ...control, warned: control.warned.map((w) => (w.code === code && w.noticeIds.length === 0 ? { ...w, noticeIds } : w)) };
-}
-
-function journalOf(facts: ControlFacts, decision: Decision, at: string, generation: number): readonly JournalRecord[] {
-  const events: JournalEvent[] = [];
-  if (decision.settlements.length > 0) events.push({ kind: 'checkpoint', settlements: decision.settlements, inputs: inputsOf(facts) });
-  for (const waiting of decision.waiting) events.push({ kind: 'waiting', ...waiting });
-  if (decision.statusReason) events.push({ kind: 'status', status: decision.status, reason: decision.statusReason });
-  const serial = String(generation).padStart(8, '0');
-  return events.map((event, index) => ({
-    entry: `${at}#${serial}#${index}`,
-    policyNumber: facts.policy.policyNumber,
-    at,
-    by: 'system',
-    ...event,
-  }));
-}
-
-/** What reproduces the decision: with the policy's facts (its journal has them), `decide` gives the same again. */
-const inputsOf = ({ account, progress, regulation, applied, now, noticeStates, policy, reconciledThrough }: ControlFacts) => ({
-  now: timestamp(now),
-  status: account.status,
-  receivedMinor: account.receivedMinor,
-  directedMinor: account.directedMinor,
-  regulation: { regulationId: regulation.regulationId, version: regulation.version },
-  conditions: applied,
-  controls: progress.controls,
-  installments: policy.installments,
-  relief: policy.relief,
-  noticeStates,
-  ...(reconciledThrough ? { reconciledThrough } : {}),
-});
-
-function announcement({ status }: Decision, before: PolicyStatus): DomainEventType | undefined {
-  if (status === before) return undefined;
-  const events: Partial<Record<PolicyStatus, DomainEventType>> = {
-    suspended: 'PolicySuspended',
-    active: 'PolicyRestored',
-    lapsed: 'PolicyLapsed',
-    completed: 'PolicyCompleted',
+/** A decision, and the change that led to it → everything that one transaction writes. */
+export function commitmentOf(effecting: Effecting): Commitment {
+  const { facts, seen, decision, ids, done, change } = effecting;
+  const writing: Writing = { facts, seen, ids, at: timestamp(facts.now) };
+  const opened = decision.opened.map((planned) => taskOf(planned, writing));
+  const acts = decision.acts.map((act) => noticedAct(act, opened, writing));
+  const controls = decision.controls.map((control, index) => withNoticeIds(control, index + 1, acts));
+  const progress = progressAfter(effecting, controls, opened);
+  const handed = decision.tasks.late.map(({ taskId }) => handOn(taskIn(effecting.late, taskId), writing));
+  const notices = [
+    ...acts.flatMap((a) => a.notices),
+    ...handed.map((h) => h.notice),
+    ...(change?.opened ?? []).map(({ task, as }) => taskNotice(task, task.assignee, as, writing)),
+    ...(isRestored(decision, seen) ? restorationNotices(writing) : []),
+  ];
+  const added = [...(change?.opened ?? []).map((o) => o.task), ...opened];
+  return {
+    seen,
+    decision,
+    ...(change?.policy ? { policy: change.policy } : {}),
+    progress,
+    journal: journalOf(effecting, { opened, handed }, writing.at),
+    notices,
+    intents: [...notices.map(noticeIntent), ...announcements(effecting, added, writing.at)],
+    tasks: [...added.map((task) => ({ write: 'open' as const, task })), ...handed.map((h) => h.write), ...endings(effecting, writing.at)],
+    done,
   };
-  return events[status];
 }
+
+/** Cover that was paused or had lapsed is in force again. */
+const isRestored = ({ status }: Decision, { account }: Controlled): boolean => status === 'active' && account.status !== 'active';
+
+function progressAfter({ decision, seen }: Effecting, controls: readonly Control[], opened: readonly Task[]): Progress {
+  const { kept, late } = decision.tasks;
+  const tasks = [...kept, ...late.map((task) => ({ ...task, escalates: false })), ...opened.map(watched)];
+  const waits = new Set(decision.waiting.map((w) => w.installment));
+  return {
+    generation: seen.progress.generation + 1,
+    controls: controls.map((control, index) => (waits.has(index + 1) ? { ...control, waitedOn: decision.today } : control)),
+    ...(tasks.length > 0 ? { tasks } : {}),
+    ...(decision.promises.open.length > 0 ? { promises: decision.promises.open } : {}),
+    ...(decision.next ? { next: decision.next } : {}),
+  };
+}
+
+function taskIn(late: readonly Task[], taskId: string): Task {
+  const task = late.find((t) => t.taskId === taskId);
+  if (!task) throw new Error(`task ${taskId} waits for a result, but is not stored`);
+  return task;
+}
+
+interface Happened {
+  readonly opened: readonly Task[];
+  readonly handed: readonly HandedOn[];
+}
+
+/** First what somebody did, then what followed from it. */
+function journalOf({ change, decision, facts, seen }: Effecting, { opened, handed }: Happened, at: string) {
+  const done = [...(change?.events ?? []), ...(change?.opened ?? []).map(({ task }) => openedEvent(task))];
+  const followed = [...eventsOf(decision, facts, seen.progress), ...opened.map(openedEvent), ...handed.map((h) => h.event)];
+  const said = [...done.map((event) => ({ by: change?.by ?? 'system', event })), ...followed.map((event) => ({ by: 'system', event }))];
+  return recordsOf(said, { policyNumber: facts.policy.policyNumber, at, generation: seen.progress.generation + 1 });
+}
+
+/** Tasks that end with it: by their result, or because nothing is to be done any more. */
+const endings = ({ change, decision }: Effecting, at: string): readonly TaskWrite[] => [
+  ...(change?.results ?? []).map((result) => ({ write: 'result' as const, ...result })),
+  ...decision.tasks.closed.map(({ task: { taskId }, reason }) => ({ write: 'close' as const, taskId, reason, at })),
+];
+
+function announcements({ change, decision, seen, ids }: Effecting, opened: readonly Task[], at: string): readonly Intent[] {
+  const told: readonly Announcement[] = [
+    ...(change?.announced ?? []),
+    ...(decision.status === seen.account.status ? [] : [{ type: STATUS_EVENTS[decision.status], about: {} }]),
+    ...opened.map(({ taskId, kind, installment }) => ({ type: 'TaskOpened' as const, about: { taskId, kind, installment } })),
+  ];
+  const generation = seen.progress.generation + 1;
+  return told.map(({ type, about }) => eventIntent({ type, seen, at, ids, generation, about }));
+}
+
+const STATUS_EVENTS: Readonly<Record<PolicyStatus, DomainEventType>> = {
+  suspended: 'PolicySuspended',
+  active: 'PolicyRestored',
+  lapsed: 'PolicyLapsed',
+  cancelled: 'PolicyCancelled',
+  completed: 'PolicyCompleted',
+};

@@ -24,12 +24,14 @@ interface EventSource {
   readonly at: string;
   readonly ids: Ids;
   readonly generation: number;
+  /** What it is about, beside the policy. */
+  readonly about?: Readonly<Record<string, string | number>>;
 }
 
-export function eventIntent({ type, seen: { policy }, at, ids, generation }: EventSource): Intent {
+export function eventIntent({ type, seen: { policy }, at, ids, generation, about = {} }: EventSource): Intent {
   const { policyNumber, clientId } = policy;
   const eventId = ids.next();
-  const event = { eventId, type, occurredAt: at, detail: { policyNumber, clientId, generation } };
+  const event = { eventId, type, occurredAt: at, detail: { policyNumber, clientId, generation, ...about } };
   return { bucket: bucketOf(policyNumber), intent: `${at}#${eventId}`, policyNumber, clientId, kind: 'event', event };
 }
 

@@ -1,7 +1,7 @@
 import { calendarOf } from '../domain/business-calendar.ts';
 import { decideFirst } from '../domain/control/decide-first.ts';
 import type { Installment } from '../domain/installment-plan.ts';
-import type { Policy } from '../domain/policy.ts';
+import { type Policy, wakeTime } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Person, Regulation } from '../domain/regulation.ts';
 import { timestamp } from '../domain/zone.ts';
@@ -108,5 +108,5 @@ async function replay(deps: Deps, said: Said, fingerprint: string): Promise<Open
 
 async function ensure({ wakeUps }: Deps, { policy, progress }: PolicyHead): Promise<void> {
   const { policyNumber, clientId } = policy;
-  if (progress.next) await wakeUps.ensure({ policyNumber, clientId, generation: progress.generation, at: progress.next.at });
+  if (progress.next) await wakeUps.ensure({ policyNumber, clientId, generation: progress.generation, at: wakeTime(progress.next) });
 }

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { NoticeState } from '../../domain/notice.ts';
+import { isOpen, type Policy } from '../../domain/policy.ts';
 import type { IntentKey } from '../../ports/checkpoint-wake-ups.ts';
 import type { Commitment, Controlled, ControlStore } from '../../ports/control-store.ts';
 import type { Pace } from '../../ports/pace.ts';
@@ -10,9 +11,11 @@ import { noticeItem } from './notice-items.ts';
 import { intentItem } from './outbox-items.ts';
 import { progressItem, RECORDS, readAccount, readPolicy, readProgress } from './policy-items.ts';
 import type { TableNames } from './table-names.ts';
+import { readTask } from './task-items.ts';
+import { taskWrite } from './task-writes.ts';
 import { type TransactItem, transact } from './transaction.ts';
 
-type ControlTables = Pick<TableNames, 'Policies' | 'Clients' | 'Notices' | 'Journal' | 'Outbox'>;
+type ControlTables = Pick<TableNames, 'Policies' | 'Clients' | 'Notices' | 'Journal' | 'Outbox' | 'Tasks'>;
 
 export function controlStore(client: DynamoDBDocumentClient, tables: ControlTables, pace: Pace): ControlStore {
   return {
@@ -41,6 +44,11 @@ export function controlStore(client: DynamoDBDocumentClient, tables: ControlTabl
       return Object.fromEntries((items[tables.Notices] ?? []).map((item) => [String(item['noticeId']), item['state'] as NoticeState]));
     },
 
+    async tasks(taskIds) {
+      const items = await batchGet(client, { [tables.Tasks]: taskIds.map((taskId) => ({ taskId })) }, pace);
+      return (items[tables.Tasks] ?? []).map(readTask);
+    },
+
     async commit(commitment) {
       const written = await transact(client, [...guards(commitment, tables), ...effects(commitment, tables)], pace);
       return written.outcome === 'committed' ? 'committed' : 'changed';
@@ -51,38 +59,55 @@ export function controlStore(client: DynamoDBDocumentClient, tables: ControlTabl
 }
 
 /** The decision stands only on what it saw: the same generation, and the same money. */
-function guards({ seen, decision, progress }: Commitment, tables: ControlTables): readonly TransactItem[] {
-  const { policyNumber } = seen.policy;
-  const key = { policyNumber, record: RECORDS.account };
+function guards(commitment: Commitment, tables: ControlTables): readonly TransactItem[] {
+  const { seen, decision, progress, policy = seen.policy } = commitment;
+  const sameGeneration = {
+    TableName: tables.Policies,
+    Item: progressItem({ policy, progress, oldestDueOn: decision.oldestDueOn }),
+    ConditionExpression: 'generation = :generation',
+    ExpressionAttributeValues: { ':generation': seen.progress.generation },
+  };
+  return [{ Put: sameGeneration }, onAccount(commitment, tables)];
+}
+
+/** Beside the counters stand the status, and how many installments a payment may name. */
+function onAccount({ seen, decision, policy = seen.policy }: Commitment, tables: ControlTables): TransactItem {
   const sameMoney = {
     TableName: tables.Policies,
-    Key: key,
+    Key: { policyNumber: seen.policy.policyNumber, record: RECORDS.account },
     ConditionExpression: 'moves = :moves AND #status = :seen',
     ExpressionAttributeNames: { '#status': 'status' },
   };
   const values = { ':moves': seen.account.moves, ':seen': seen.account.status };
-  const account: TransactItem =
-    decision.status === seen.account.status
-      ? { ConditionCheck: { ...sameMoney, ExpressionAttributeValues: values } }
-      : {
-          Update: {
-            ...sameMoney,
-            UpdateExpression: 'SET #status = :status',
-            ExpressionAttributeValues: { ...values, ':status': decision.status },
-          },
-        };
-  const sameGeneration = {
-    TableName: tables.Policies,
-    Item: progressItem({ policy: seen.policy, progress, oldestDueOn: decision.oldestDueOn }),
-    ConditionExpression: 'generation = :generation',
-    ExpressionAttributeValues: { ':generation': seen.progress.generation },
+  const count = policy.installments.length;
+  if (decision.status === seen.account.status && count === seen.policy.installments.length)
+    return { ConditionCheck: { ...sameMoney, ExpressionAttributeValues: values } };
+  const ended = !isOpen(decision.status);
+  return {
+    Update: {
+      ...sameMoney,
+      UpdateExpression: `SET #status = :status, installments = :count${ended ? ', closedOn = :today' : ' REMOVE closedOn'}`,
+      ExpressionAttributeValues: { ...values, ':status': decision.status, ':count': count, ...(ended && { ':today': decision.today }) },
+    },
   };
-  return [{ Put: sameGeneration }, account];
 }
 
-function effects({ journal, notices, intents, done }: Commitment, tables: ControlTables): readonly TransactItem[] {
+/** What relief changes of a policy's facts; its generation guards them. */
+const onPolicy = ({ policyNumber, relief, requests = [], installments }: Policy, tables: ControlTables): TransactItem => ({
+  Update: {
+    TableName: tables.Policies,
+    Key: { policyNumber, record: RECORDS.policy },
+    UpdateExpression: 'SET relief = :relief, requests = :requests, installments = :installments',
+    ConditionExpression: 'attribute_exists(policyNumber)',
+    ExpressionAttributeValues: { ':relief': relief, ':requests': requests, ':installments': installments },
+  },
+});
+
+function effects({ policy, journal, notices, intents, tasks, done }: Commitment, tables: ControlTables): readonly TransactItem[] {
   const appended = 'attribute_not_exists(policyNumber)';
   return [
+    ...(policy ? [onPolicy(policy, tables)] : []),
+    ...tasks.map((change) => taskWrite(change, tables.Tasks)),
     ...journal.map((record) => ({ Put: { TableName: tables.Journal, Item: { ...record }, ConditionExpression: appended } })),
     ...notices.map((notice) => ({ Put: { TableName: tables.Notices, Item: noticeItem({ ...notice, state: 'PENDING' }) } })),
     ...intents.map((intent) => ({ Put: { TableName: tables.Outbox, Item: intentItem(intent) } })),

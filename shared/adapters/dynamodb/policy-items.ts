@@ -1,5 +1,7 @@
 import { bucketOf } from '../../domain/bucket.ts';
-import type { Account, Control, NextCheckpoint, Policy, Progress } from '../../domain/policy.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
+import { type Account, type Control, type NextCheckpoint, type Policy, type Progress, wakeTime } from '../../domain/policy.ts';
+import type { OpenTask } from '../../domain/task.ts';
 import { formatInstant } from '../../domain/zone.ts';
 import type { Item } from './item.ts';
 
@@ -39,6 +41,7 @@ export function readAccount(item: Item): Account {
     receivedMinor: Number(item['receivedMinor']),
     directedMinor: Object.fromEntries(directed),
     moves: Number(item['moves']),
+    ...(item['closedOn'] === undefined ? {} : { closedOn: item['closedOn'] as LocalDate }),
   };
 }
 
@@ -48,26 +51,42 @@ interface ProgressOf {
   readonly oldestDueOn?: string | undefined;
 }
 
-/** Without a next checkpoint the item has no `dueBucket`, and is in neither sparse index. */
+/**
+ * Without a next checkpoint the item has no `dueBucket`, and is in neither sparse index. `at` is when the policy is to be woken, and
+ * `checkpointAt` when its checkpoint is, where that is later.
+ */
 export function progressItem({ policy, progress, oldestDueOn }: ProgressOf): Item {
-  const { next } = progress;
+  const { next, generation, controls, tasks = [], promises = [] } = progress;
   return {
     policyNumber: policy.policyNumber,
     record: RECORDS.nextCheckpoint,
     clientOf: policy.clientId,
-    generation: progress.generation,
-    controls: progress.controls,
-    ...(next
-      ? { dueBucket: bucketOf(policy.policyNumber), at: formatInstant(next.at), installment: next.installment, code: next.code }
-      : {}),
+    generation,
+    controls,
+    ...(tasks.length > 0 ? { tasks } : {}),
+    ...(promises.length > 0 ? { promises } : {}),
+    ...(next ? { dueBucket: bucketOf(policy.policyNumber), ...nextAttributes(next) } : {}),
     ...(next && oldestDueOn ? { oldestDueOn } : {}),
   };
 }
 
+function nextAttributes(next: NextCheckpoint): Item {
+  const wakeAt = wakeTime(next);
+  const { at, installment, code } = next;
+  return { at: formatInstant(wakeAt), installment, code, ...(wakeAt < at ? { checkpointAt: formatInstant(at) } : {}) };
+}
+
 export function readProgress(item: Item): Progress {
   const controls = item['controls'] as readonly Control[];
-  const base = { generation: Number(item['generation']), controls };
-  if (item['at'] === undefined) return base;
-  const next: NextCheckpoint = { at: Date.parse(String(item['at'])), installment: Number(item['installment']), code: String(item['code']) };
-  return { ...base, next };
+  const tasks = item['tasks'] as readonly OpenTask[] | undefined;
+  const promises = item['promises'] as readonly string[] | undefined;
+  const base = { generation: Number(item['generation']), controls, ...(tasks ? { tasks } : {}), ...(promises ? { promises } : {}) };
+  return item['at'] === undefined ? base : { ...base, next: readNext(item) };
+}
+
+function readNext(item: Item): NextCheckpoint {
+  const wakeAt = Date.parse(String(item['at']));
+  const base = { installment: Number(item['installment']), code: String(item['code']) };
+  if (item['checkpointAt'] === undefined) return { ...base, at: wakeAt };
+  return { ...base, at: Date.parse(String(item['checkpointAt'])), wakeAt };
 }

@@ -48,7 +48,8 @@ function audienceOf(role: string, action: Action): Audience {
   return action.participants[role] === 'R' ? 'responsible' : 'informed';
 }
 
-function recipientOf(role: string, policy: Policy, policyholder: Policyholder): Recipient | undefined {
+/** undefined: nobody has the role in this policy. */
+export function recipientOf(role: string, policy: Policy, policyholder: Policyholder): Recipient | undefined {
   if (role === POLICYHOLDER) return { role, name: policyholder.name, email: policyholder.email, language: policyholder.language };
   const person = policy.participants[role];
   return person && { role, name: person.name, email: person.email, language: person.language ?? policyholder.language };

@@ -21,6 +21,8 @@ export function whyWaived({ facts, installment, today }: Case, { checkpoint, act
   if (minimum?.currency === currency && installment.outstandingMinor < minimum.amountMinor) return 'below the minimum';
   if (isAhead(checkpoint) && hasRelief(installment, today)) return 'relief'; // later ones wait for its end instead
   if (takesCover(actions) && !mayCostCover(installment.outstandingMinor, currency, regulation)) return 'too small to cost cover';
+  const escalated = facts.progress.controls[installment.number - 1]?.escalated && actions.every((a) => a.kind === 'escalate');
+  if (escalated) return 'escalated already';
   const suspendedAlready = account.status === 'suspended' && actions.some((a) => a.kind === 'suspend');
   return suspendedAlready ? 'cover is suspended already' : undefined;
 }

@@ -1,0 +1,59 @@
+import { calendarOf } from '../domain/business-calendar.ts';
+import { warningsToLookUp } from '../domain/control/adverse-guard.ts';
+import type { ControlFacts } from '../domain/control/control-facts.ts';
+import { type Decision, decide } from '../domain/control/decide.ts';
+import { standing } from '../domain/standing.ts';
+import type { Task } from '../domain/task.ts';
+import { localDateAt } from '../domain/zone.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Conditions } from '../ports/conditions.ts';
+import type { Controlled, ControlStore } from '../ports/control-store.ts';
+import type { Reconciliation } from '../ports/reconciliation.ts';
+import type { RegulationStore } from '../ports/regulation-store.ts';
+
+export interface FactDeps {
+  readonly store: ControlStore;
+  readonly regulations: RegulationStore;
+  readonly conditions: Conditions;
+  readonly reconciliation: Reconciliation;
+  readonly clock: Clock;
+}
+
+/** What was read → all that a decision may look at. */
+export async function factsOf(deps: FactDeps, seen: Controlled): Promise<ControlFacts> {
+  const { policy, account, progress, client } = seen;
+  const { regulationId, version } = policy.regulation;
+  const regulation = await deps.regulations.version(regulationId, version);
+  if (!regulation) throw new Error(`regulation ${regulationId} version ${version} is gone, though versions are never deleted`);
+  const now = deps.clock.now();
+  const warnings = warningsOfDebts(seen, now);
+  const [applied, noticeStates] = await Promise.all([
+    deps.conditions.of(client),
+    warnings.length > 0 ? deps.store.noticeStates(warnings) : Promise.resolve({}),
+  ]);
+  return { policy, account, progress, regulation, applied, calendar: calendarOf(policy.country), now, noticeStates };
+}
+
+/** Only of what is still owed: a policy that was late once costs no read more at each checkpoint for the rest of its life. */
+function warningsOfDebts({ policy, account, progress }: Controlled, now: number): readonly string[] {
+  const { installments } = standing(policy, account, localDateAt(now, policy.timeZone));
+  return warningsToLookUp(progress.controls.filter((_, index) => (installments[index]?.outstandingMinor ?? 0) > 0));
+}
+
+export interface Decided {
+  /** With what was looked up for the decision. */
+  readonly facts: ControlFacts;
+  readonly decision: Decision;
+  /** The tasks that it hands on, read. */
+  readonly late: readonly Task[];
+}
+
+/** Decides, and looks up what only few decisions need: how far bank statements are imported, and tasks that are late. */
+export async function decideOn({ store, reconciliation }: FactDeps, facts: ControlFacts): Promise<Decided> {
+  const first = decide(facts);
+  const through = first.waiting.some((w) => w.reason === 'statementsNotReconciled') ? await reconciliation.through() : undefined;
+  const complete = through ? { ...facts, reconciledThrough: through } : facts;
+  const decision = through ? decide(complete) : first;
+  const { late } = decision.tasks;
+  return { facts: complete, decision, late: late.length > 0 ? await store.tasks(late.map((t) => t.taskId)) : [] };
+}
