@@ -1,5 +1,5 @@
 import { addBusinessDays, type BusinessCalendar, nextBusinessDay } from './business-calendar.ts';
-import { addDays, daysBetween, type LocalDate, maxDate, minDate } from './local-date.ts';
+import { addDays, daysBetween, type LocalDate, localDate, maxDate, minDate } from './local-date.ts';
 import type { Control } from './policy.ts';
 import { type Action, type Checkpoint, isAdverse, POLICYHOLDER, type Regulation } from './regulation.ts';
 import { effectiveDaysPastDue, moveOverPauses, type Pause, pauseOn } from './relief.ts';
@@ -34,25 +34,31 @@ export interface DatingFacts {
  * Dates the checkpoints of an installment, in the regulation's order, each on a business day and none before the one ahead of it.
  * Days after the due date skip paused days, and what is still to be done waits while relief is in force. What follows a
  * warning or a suspension that came late, or is still to come, moves on by as many days: the policyholder always has the
- * time that the regulation gives him.
+ * time that the regulation gives him, and a business day in any case (without grace, notice and suspension could meet).
  *
  * Due Tue 1 Dec, grace 10: C1 −14 → 17 Nov; C3 +1 business → 2 Dec; C5 grace end → Fri 11 Dec; C6 +5 business → 18 Dec.
  */
 export function datedCheckpoints(facts: DatingFacts): readonly DatedCheckpoint[] {
   const dated: DatedCheckpoint[] = [];
-  let notBefore: LocalDate | undefined;
+  let notBefore = EARLIEST;
+  let adverseNotBefore = EARLIEST;
   let late = 0;
   facts.regulation.checkpoints.forEach((checkpoint, index) => {
     const actions = actionsOf(checkpoint, facts.regulation);
-    const planned = dateOf(checkpoint, facts, late);
-    const ordered = notBefore ? maxDate(notBefore, planned) : planned;
+    const ordered = maxDate(dateOf(checkpoint, facts, late), takesCover(actions) ? maxDate(notBefore, adverseNotBefore) : notBefore);
     const on = index >= facts.control.settled ? afterRelief(ordered, checkpoint, facts) : ordered;
-    dated.push({ index, checkpoint, actions, on });
-    if (givesTime(actions)) late += lateness({ index, checkpoint, actions, on }, facts);
+    const step = { index, checkpoint, actions, on };
+    dated.push(step);
     notBefore = on;
+    const doneOn = givesTime(actions) ? whenDone(step, facts) : undefined;
+    if (!doneOn) return;
+    late += daysLate(on, doneOn, facts);
+    adverseNotBefore = addBusinessDays(doneOn, 1, facts.calendar);
   });
   return dated;
 }
+
+const EARLIEST = localDate('1900-01-01');
 
 export const actionsOf = ({ actions }: Checkpoint, regulation: Regulation): readonly Action[] =>
   actions.flatMap((code) => regulation.actions.find((action) => action.code === code) ?? []);
@@ -91,14 +97,17 @@ function afterRelief(on: LocalDate, checkpoint: Checkpoint, facts: DatingFacts):
   return waits ? openDay(facts.today, checkpoint, facts) : on;
 }
 
-/** How many days later than its date it was done, or would be if it were done today; paused days left out. */
-function lateness(step: DatedCheckpoint, { control, today, dueOn, pauses, wouldAct }: DatingFacts): number {
+/** When a warning or a suspension was done, or would be if its time is now; undefined: it was passed over, or does not apply. */
+function whenDone(step: DatedCheckpoint, { control, today, wouldAct }: DatingFacts): LocalDate | undefined {
   const done = control.warned.findLast((w) => w.code === step.checkpoint.code);
-  const overdue = step.index >= control.settled && wouldAct(step);
-  const doneOn = done?.on ?? (overdue ? maxDate(today, step.on) : step.on);
-  if (doneOn <= step.on) return 0;
-  const beforeDue = daysBetween(step.on, maxDate(step.on, minDate(dueOn, doneOn)));
-  return beforeDue + effectiveDaysPastDue(maxDate(step.on, dueOn), doneOn, pauses);
+  return done?.on ?? (step.index >= control.settled && wouldAct(step) ? maxDate(today, step.on) : undefined);
+}
+
+/** How many days later than its date it was done; paused days left out. */
+function daysLate(on: LocalDate, doneOn: LocalDate, { dueOn, pauses }: DatingFacts): number {
+  if (doneOn <= on) return 0;
+  const beforeDue = daysBetween(on, maxDate(on, minDate(dueOn, doneOn)));
+  return beforeDue + effectiveDaysPastDue(maxDate(on, dueOn), doneOn, pauses);
 }
 
 /** Checkpoints start at 09:00 local time, spread over two hours so that 09:00 is not a spike. */
