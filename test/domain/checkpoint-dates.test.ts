@@ -37,7 +37,8 @@ test.each([
   ['Fri 25 Dec', '2026-12-25', 10, '2026-12-11 2026-12-22 2026-12-28 2027-01-04 2027-01-04 2027-01-11 2027-01-18 2027-02-01'],
   // Sat 1 May: −14 is Sat → Mon; +1: 5 (2 Sun, 3 and 4 free); +5: 6, 7, 11, 12; grace end Tue 11 May is before C4
   ['Sat 1 May', '2027-05-01', 10, '2027-04-19 2027-04-28 2027-05-05 2027-05-12 2027-05-12 2027-05-18 2027-05-25 2027-06-08'],
-  ['no grace', DUE, 0, '2026-11-17 2026-11-30 2026-12-02 2026-12-08 2026-12-08 2026-12-08 2026-12-15 2026-12-30'],
+  // without grace C4, C5 and C6 meet on 8 Dec: suspension comes on the business day after its warning
+  ['no grace', DUE, 0, '2026-11-17 2026-11-30 2026-12-02 2026-12-08 2026-12-08 2026-12-09 2026-12-15 2026-12-30'],
   ['twenty days of grace', DUE, 20, '2026-11-17 2026-11-30 2026-12-02 2026-12-08 2026-12-21 2026-12-29 2027-01-06 2027-01-20'],
 ])('due %s', (_, dueOn, graceDays, expected) => {
   expect(dates(facts(dueOn, { graceDays })).join(' ')).toBe(expected);
@@ -78,9 +79,11 @@ test('in a calendar without holidays they are what a count on the fingers gives'
         fingers(graceEnd, 10),
         fingers(graceEnd, 20),
       ];
-      const ordered = planned.map((_, index) =>
-        planned
-          .slice(0, index + 1)
+      const dayAfterC4 = fingers(addDays(planned[3] ?? dueOn, 1), 0); // before it nobody is suspended
+      const atLeast = planned.map((date, index) => (index === 5 && date < dayAfterC4 ? dayAfterC4 : date));
+      const ordered = atLeast.map((_, index) =>
+        atLeast
+          .filter((_, before) => before <= index)
           .toSorted()
           .at(-1),
       );
