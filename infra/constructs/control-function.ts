@@ -6,6 +6,7 @@ import {
   type Code,
   type IFunction,
   Function as LambdaFunction,
+  RecursiveLoop,
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
@@ -46,6 +47,9 @@ function timeoutOf({ trigger }: DeclaredFunction['declaration']): Duration {
   return Duration.minutes(trigger.kind === 'recurring' ? Math.min(trigger.rateMinutes, 15) : 1);
 }
 
+/** What invokes itself to go on with a long run: Lambda takes 16 links of such a chain for a mistake, and drops the next in silence. */
+const goesOnByItself = ({ name, declaration }: DeclaredFunction): boolean => declaration.invokes?.includes(name) ?? false;
+
 /** One declared function: its code, its log group, a role of its own, and the alias that everybody calls. */
 export class ControlFunction extends Construct {
   /** The alias as callers know it: by its ARN, with nothing on it to change. */
@@ -64,6 +68,7 @@ export class ControlFunction extends Construct {
       environment: { ...environment },
       timeout: timeoutOf(fn.declaration),
       logGroup,
+      recursiveLoop: goesOnByItself(fn) ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
       // CDK can add nothing to it: what is not in permissions.ts is not allowed
       role: this.role(name, [...props.permissions, writeTo(logGroup)]).withoutPolicyUpdates(),
     });

@@ -49,3 +49,12 @@ test('whom a function invokes is declared too', () => {
   const invoked = DECLARED_FUNCTIONS.flatMap(({ declaration }) => declaration.invokes ?? []);
   expect(invoked.filter((name) => !declared.some((known) => known === name))).toEqual([]);
 });
+
+test('what goes on by invoking itself is not stopped after sixteen times, and nothing else may go round', () => {
+  const allowed = Object.values(template.findResources('AWS::Lambda::Function')).filter(
+    ({ Properties }) => Properties.RecursiveLoop === 'Allow',
+  );
+  const itself = DECLARED_FUNCTIONS.filter(({ name, declaration }) => declaration.invokes?.includes(name));
+  const names = allowed.map(({ Properties }) => Properties.FunctionName);
+  expect(names.toSorted()).toEqual(itself.map(({ name }) => `premium-control-prod-${name}`).toSorted());
+});

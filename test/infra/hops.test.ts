@@ -8,17 +8,29 @@ import { textOf } from './support/text-of.ts';
 const template = templateOf('prod');
 const propertiesOf = (type: string) => Object.values(template.findResources(type)).map(({ Properties }) => Properties);
 
-test('the intents of the Outbox go to the functions that do them, each once, and only when they are written', () => {
-  const filters = propertiesOf('AWS::Lambda::EventSourceMapping').map(({ FunctionName, FilterCriteria }) => [
+const recurring = DECLARED_FUNCTIONS.flatMap(({ name, declaration: { trigger } }) =>
+  trigger.kind === 'recurring' ? [{ name, rateMinutes: trigger.rateMinutes }] : [],
+);
+
+const inserted = (kinds: readonly string[]) => [{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: kinds } } } }];
+
+test('the intents of the Outbox go to the functions that are declared for them, and only when they are written', () => {
+  const patterns = propertiesOf('AWS::Lambda::EventSourceMapping').map(({ FunctionName, FilterCriteria }) => [
     textOf(FunctionName),
-    JSON.parse(FilterCriteria.Filters[0].Pattern),
+    FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
   ]);
-  const inserted = (kind: string) => ({ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: [kind] } } } });
-  expect(Object.fromEntries(filters)).toEqual({
-    FunctionssendnoticeFunctionAliaslive: inserted('notice'),
-    FunctionspublisheventFunctionAliaslive: inserted('event'),
-    FunctionsruncheckpointFunctionAliaslive: inserted('wake'),
-  });
+  const declared = DECLARED_FUNCTIONS.flatMap(({ name, declaration: { trigger } }) =>
+    'intents' in trigger && trigger.intents.length > 0
+      ? [[`Functions${name.replaceAll('-', '')}FunctionAliaslive`, inserted(trigger.intents)]]
+      : [],
+  );
+  expect(Object.fromEntries(patterns)).toEqual(Object.fromEntries(declared));
+});
+
+test('every kind of intent has one function that does it', () => {
+  const kinds = DECLARED_FUNCTIONS.flatMap(({ declaration: { trigger } }) => ('intents' in trigger ? trigger.intents : []));
+  expect(kinds.toSorted()).toEqual([...new Set(kinds)].toSorted());
+  expect(kinds).toEqual(expect.arrayContaining(['notice', 'event', 'wake']));
 });
 
 test('a bad record of the stream is isolated, tried a few times, and put away', () => {
@@ -50,17 +62,10 @@ test('failure destinations wait for the aliases that they name', () => {
 });
 
 test.each([
-  [
-    'Checkpoints',
-    'premium-control-prod-checkpoints',
-    ['arn:aws:lambda:eu-central-1:111122223333:function:premium-control-prod-run-checkpoint:live'],
-  ],
-  [
-    'RecurringSchedules',
-    'premium-control-prod-recurring',
-    ['arn:aws:lambda:eu-central-1:111122223333:function:premium-control-prod-watchdog:live'],
-  ],
-])('the Scheduler takes the role of %s for this account and this group only, and invokes nothing else', (construct, group, targets) => {
+  ['Checkpoints', 'premium-control-prod-checkpoints', ['run-checkpoint']],
+  ['RecurringSchedules', 'premium-control-prod-recurring', recurring.map(({ name }) => name)],
+])('the Scheduler takes the role of %s for this account and this group only, and invokes nothing else', (construct, group, names) => {
+  const targets = names.map((name) => `arn:aws:lambda:eu-central-1:111122223333:function:premium-control-prod-${name}:live`);
   const roles = Object.entries(template.findResources('AWS::IAM::Role')).filter(([id]) => textOf({ Ref: id }) === `${construct}Role`);
   const { AssumeRolePolicyDocument, Policies } = roles[0]?.[1]['Properties'] ?? {};
   expect(AssumeRolePolicyDocument.Statement).toEqual([
@@ -77,7 +82,7 @@ test.each([
     },
   ]);
   const [invoke] = Policies[0].PolicyDocument.Statement;
-  expect([invoke.Action, [invoke.Resource].flat()]).toEqual(['lambda:InvokeFunction', targets]);
+  expect([invoke.Action, [invoke.Resource].flat().toSorted()]).toEqual(['lambda:InvokeFunction', targets.toSorted()]);
 });
 
 test('what recurs does so by the declaration, and its lost firings are kept', () => {
@@ -86,7 +91,9 @@ test('what recurs does so by the declaration, and its lost firings are kept', ()
     ScheduleExpression,
     textOf(Target.DeadLetterConfig.Arn),
   ]);
-  expect(schedules).toEqual([['watchdog', 'rate(5 minutes)', 'DeadLettersrecurringfirings.Arn']]);
+  const declared = recurring.map(({ name, rateMinutes }) => [name, `rate(${rateMinutes} minutes)`, 'DeadLettersrecurringfirings.Arn']);
+  expect(schedules.toSorted()).toEqual(declared.toSorted());
+  expect(schedules).toContainEqual(['watchdog', 'rate(5 minutes)', 'DeadLettersrecurringfirings.Arn']);
 });
 
 test('functions that make schedules know the queue for firings that fail', () => {

@@ -5,8 +5,15 @@ import { templateOf } from './support/synthesized.ts';
 
 const template = templateOf('prod');
 const statements = statementsOf(template);
-const policyIndexes = { 'Policies/byClient': 'Query', 'Policies/due': 'Query', 'Policies/pastDue': 'Query' };
-const paymentIndexes = { 'Payments/byPolicy': 'Query', 'Payments/suspense': 'Query' };
+/** A table's indexes are read by the actions that read the table's items in order. */
+const policies = (actions: string, over = 'Query') => ({
+  Policies: actions,
+  'Policies/byClient': over,
+  'Policies/due': over,
+  'Policies/pastDue': over,
+});
+const payments = (actions: string, over = 'Query') => ({ Payments: actions, 'Payments/byPolicy': over, 'Payments/suspense': over });
+const clients = (actions: string, over = 'Query') => ({ Clients: actions, 'Clients/byClass': over });
 const failures = { 'queue failedinvocations': 'SendMessage' };
 const stream = { 'stream Outbox': 'DescribeStream GetRecords GetShardIterator ListStreams', 'queue outboxrecords': 'SendMessage' };
 const schedule = {
@@ -22,31 +29,57 @@ const fromAddress = 'SendRawEmail if {"StringEquals":{"ses:FromAddress":"premium
 const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   payments: { Payments: 'PutItem', Policies: 'UpdateItem', Outbox: 'PutItem', 'function run-checkpoint': 'InvokeFunction' },
   ledger: {
-    Payments: 'GetItem PutItem Query',
-    ...paymentIndexes,
-    Policies: 'Query UpdateItem',
-    ...policyIndexes,
+    ...payments('GetItem PutItem Query'),
+    ...policies('Query UpdateItem'),
     Journal: 'PutItem',
     Outbox: 'PutItem',
     'function run-checkpoint': 'InvokeFunction',
   },
-  clients: { Clients: 'GetItem PutItem Query', 'Clients/byClass': 'Query' },
+  clients: {
+    ...clients('BatchGetItem GetItem PutItem Query'),
+    ...policies('BatchGetItem Query'),
+    ...payments('Query'),
+    Significance: 'BatchGetItem GetItem Query UpdateItem',
+    Outbox: 'PutItem',
+  },
   policies: {
     Clients: 'ConditionCheckItem',
-    Policies: 'BatchGetItem PutItem Query',
-    ...policyIndexes,
+    ...policies('BatchGetItem PutItem Query'),
     Journal: 'PutItem Query',
-    Payments: 'Query',
-    ...paymentIndexes,
+    ...payments('Query'),
     Notices: 'Query',
     'Notices/byPolicy': 'Query',
     Regulations: 'ConditionCheckItem GetItem Query',
     'function run-checkpoint': 'InvokeFunction',
     ...schedule,
   },
-  accounts: { Policies: 'BatchGetItem Query', ...policyIndexes, Payments: 'Query', ...paymentIndexes, Clients: 'GetItem' },
-  meta: {},
+  accounts: { ...policies('BatchGetItem Query'), ...payments('Query'), Clients: 'GetItem' },
   regulations: { Regulations: 'GetItem PutItem Query' },
+  significance: {
+    ...clients('BatchGetItem PutItem Query Scan', 'Query Scan'),
+    ...policies('BatchGetItem Query'),
+    ...payments('Query'),
+    Significance: 'BatchGetItem GetItem PutItem Query UpdateItem',
+    Outbox: 'PutItem',
+    'function reassess': 'InvokeFunction',
+  },
+  reassess: {
+    ...clients('BatchGetItem PutItem Scan', 'Scan'),
+    ...policies('BatchGetItem Query'),
+    ...payments('Query'),
+    Significance: 'BatchGetItem GetItem PutItem Query UpdateItem',
+    Outbox: 'PutItem',
+    'function reassess': 'InvokeFunction',
+    ...failures,
+  },
+  reclassify: {
+    ...policies('BatchGetItem Query'),
+    Outbox: 'DeleteItem',
+    'function run-checkpoint': 'InvokeFunction',
+    ...stream,
+    ...failures,
+  },
+  meta: {},
   'run-checkpoint': {
     Clients: 'BatchGetItem',
     Policies: 'BatchGetItem ConditionCheckItem PutItem UpdateItem',
@@ -54,6 +87,9 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Notices: 'BatchGetItem PutItem',
     Outbox: 'DeleteItem PutItem',
     Regulations: 'GetItem',
+    Significance: 'BatchGetItem Query',
+    Tasks: 'BatchGetItem PutItem UpdateItem',
+    Statements: 'GetItem',
     'function run-checkpoint': 'InvokeFunction',
     ...schedule,
     ...stream,
@@ -71,13 +107,20 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...failures,
   },
   'publish-event': { Outbox: 'DeleteItem', 'bus Events': 'PutEvents', ...stream, ...failures },
+  audit: {
+    ...policies('Query Scan', 'Query Scan'),
+    ...payments('Query Scan', 'Query Scan'),
+    Journal: 'Query',
+    'function audit': 'InvokeFunction',
+    ...failures,
+  },
   watchdog: {
-    Policies: 'Query',
-    ...policyIndexes,
+    ...policies('Query'),
     Outbox: 'Query',
     'function run-checkpoint': 'InvokeFunction',
     'function send-notice': 'InvokeFunction',
     'function publish-event': 'InvokeFunction',
+    'function reclassify': 'InvokeFunction',
     ...failures,
   },
 };

@@ -6,6 +6,7 @@ export type RunbookSection =
   | 'outbox-stalled'
   | 'unknown-notices'
   | 'watchdog-silent'
+  | 'books-differ'
   | 'dead-letters'
   | 'mail-bounces'
   | 'mail-complaints'

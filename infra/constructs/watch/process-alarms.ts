@@ -44,4 +44,10 @@ export const processAlarms = (stage: string): readonly AlarmDefinition[] => [
     metric: ownMetric(stage, 'WatchdogHeartbeat', 'Sum'),
     rings: { when: '<', threshold: 1, periods: 3, missingIs: 'bad' },
   },
+  {
+    section: 'books-differ',
+    says: 'The audit has recomputed the books and found places that do not add up.',
+    metric: ownMetric(stage, 'BooksDifferences', 'Maximum'),
+    rings: { when: '>=', threshold: 1, periods: 1, missingIs: 'asBefore' }, // until the next audit finds none
+  },
 ];
