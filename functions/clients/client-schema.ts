@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Client, Indicator } from '../../shared/domain/client.ts';
+import type { Indicator } from '../../shared/domain/client.ts';
 import { isTimeZone } from '../../shared/domain/zone.ts';
+import type { ClientFacts } from '../../shared/usecases/put-client.ts';
 import { email, language, money, text } from '../http/fields.ts';
 
 const indicator = z.union([z.number({ error: 'must be a number or money' }).min(-1e15).max(1e15), money], {
@@ -24,7 +25,7 @@ export const clientBody = z
   })
   .meta({ id: 'ClientFacts' });
 
-export function clientOf(clientId: string, body: z.output<typeof clientBody>): Client {
+export function clientOf(clientId: string, body: z.output<typeof clientBody>): ClientFacts {
   const potential: Readonly<Record<string, Indicator>> = body.potential ?? {};
   return { clientId, name: body.name, kind: body.kind, email: body.email, language: body.language, timeZone: body.timeZone, potential };
 }

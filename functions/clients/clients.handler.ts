@@ -1,7 +1,8 @@
 /**
- * Clients: PUT and GET. Triggered by API Gateway. Putting the same facts again changes nothing; two writers at once:
- * the last one's facts stand, whole.
+ * Clients: PUT and GET. Triggered by API Gateway. A legal entity whose potential changed is assessed at once, in the same
+ * transaction. Putting the same facts again changes nothing; two writers at once: the last one's facts stand, whole.
  */
+import { putClient } from '../../shared/usecases/put-client.ts';
 import { apiFunction } from '../http/api-function.ts';
 import type { ApiRequest, ApiResponse } from '../http/api-request.ts';
 import { listBody, pageRequest } from '../http/page-query.ts';
@@ -16,13 +17,12 @@ import { presentClient } from './present-client.ts';
 const clientIdOf = ({ event }: ApiRequest) => idFromPath(event.pathParameters?.['clientId']);
 
 export function createHandler(outside?: Outside) {
-  const { clients } = clientRuntime(outside);
+  const { clients, putting } = clientRuntime(outside);
 
   async function put(request: ApiRequest): Promise<ApiResponse> {
-    const client = clientOf(clientIdOf(request), clientBody.parse(request.body));
-    const outcome = await clients.put(client);
-    const stored = await clients.read(client.clientId);
-    return { status: outcome === 'created' ? 201 : 200, body: presentClient(stored ?? client) };
+    const facts = clientOf(clientIdOf(request), clientBody.parse(request.body));
+    const { outcome, client } = await putClient(putting, facts, request.by);
+    return { status: outcome === 'created' ? 201 : 200, body: presentClient(client) };
   }
 
   async function get(request: ApiRequest): Promise<ApiResponse> {

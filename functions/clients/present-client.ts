@@ -2,14 +2,27 @@ import type { Client } from '../../shared/domain/client.ts';
 import { pathOf } from '../http/path-id.ts';
 import { presentMoney } from '../http/present-money.ts';
 
-export function presentClient({ potential, significance, ...facts }: Client) {
+/** A client as the contract shows it. Why he has his class is told by /clients/{clientId}/significance. */
+export function presentClient({ clientId, name, kind, email, language, timeZone, potential, significance }: Client) {
   const indicators = Object.entries(potential).map(
-    ([name, value]) => [name, typeof value === 'number' ? value : presentMoney(value)] as const,
+    ([indicator, value]) => [indicator, typeof value === 'number' ? value : presentMoney(value)] as const,
   );
   return {
-    self: pathOf('clients', facts.clientId),
-    ...facts,
+    self: pathOf('clients', clientId),
+    clientId,
+    name,
+    kind,
+    email,
+    language,
+    timeZone,
     potential: Object.fromEntries(indicators),
-    significance: significance ?? null,
+    significance: significance ? presentSignificance(significance) : null,
   };
 }
+
+const presentSignificance = ({ class: significanceClass, potentialBand, resultBand, assignedAt }: NonNullable<Client['significance']>) => ({
+  class: significanceClass,
+  potentialBand,
+  resultBand,
+  assignedAt,
+});

@@ -32,6 +32,8 @@ const STATUS: Readonly<Record<RefusalCode, { readonly status: number; readonly t
   TASK_DONE: { status: 409, title: 'The task has a result' },
   TASK_CLOSED: { status: 409, title: 'The task is closed' },
   NOT_THE_APPROVER: { status: 403, title: 'Forbidden' },
+  NO_APPROVER: { status: 409, title: 'Nobody can approve it' },
+  NO_LOWERING_PENDING: { status: 409, title: 'Nothing to decide' },
   NOT_FOUND: { status: 404, title: 'Not found' },
 };
 

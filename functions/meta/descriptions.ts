@@ -61,6 +61,47 @@ const DESCRIPTIONS: Readonly<Record<Operation, Description>> = {
     responses: { 200: 'A page', ...PROBLEMS },
     query: [{ name: 'class', description: 'A, B or C' }, ...PAGE],
   },
+  getSignificance: {
+    summary: 'Why a client has his class: every indicator, both scores, the cell, what would change it, and the history',
+    responses: { 200: 'The explanation', ...PROBLEMS, 404: 'There is no client with this id, or he has no class (individuals have none)' },
+    query: [],
+  },
+  decideLowering: {
+    summary: 'Approve or decline a lower class that waits for approval',
+    responses: { 200: 'The explanation, after the decision', 409: 'No lower class waits', ...PROBLEMS, ...UNKNOWN },
+    query: [],
+  },
+  getModel: {
+    summary: 'The significance model in force, or one of its versions',
+    responses: { 200: 'The model', ...PROBLEMS, 404: 'There is no such version' },
+    query: [{ name: 'version', description: 'the latest unless given' }],
+  },
+  putModel: {
+    summary: 'Put a model in force as the next version; clients are assessed by it from then on',
+    responses: { 201: 'The new version', 200: 'It is in force already', ...PROBLEMS },
+    query: [],
+  },
+  previewModel: {
+    summary: 'How many clients a draft would move between which cells, and the twenty largest movements; changes nothing',
+    responses: { 200: 'The preview', 202: 'More clients than fit into a request: fetch it at `self`', ...PROBLEMS },
+    query: [],
+  },
+  getPreview: {
+    summary: 'A preview that was not answered at once',
+    responses: { 200: 'What was found so far', ...PROBLEMS, ...UNKNOWN },
+    query: [],
+  },
+  getSignificanceMatrix: {
+    summary: 'The nine cells with the number of clients in each: JSON, SVG or HTML by Accept',
+    responses: { 200: 'The matrix', ...PROBLEMS, 406: 'None of these media types' },
+    query: [{ name: 'language', description: 'en, uk or ru; else by Accept-Language' }],
+  },
+  startReassessment: {
+    summary: 'Reassess all clients by the results of today; each request counts as one reassessment',
+    responses: { 202: 'Started; `self` tells how far it is', ...PROBLEMS },
+    query: [],
+  },
+  getReassessment: { summary: 'How far a reassessment is', responses: { 200: 'The run', ...PROBLEMS, ...UNKNOWN }, query: [] },
   openPolicy: {
     summary: 'Open a policy: its plan is sliced and its checkpoints begin',
     responses: {

@@ -5,11 +5,13 @@ import { allocationBody, disbursementBody, reversalBody, splitBody } from '../le
 import { paymentBody } from '../payments/payment-schema.ts';
 import { policyBody } from '../policies/policy-schema.ts';
 import { type Operation, ROUTES, type Route } from '../routes.ts';
+import { loweringBody } from '../significance/lowering-body.ts';
 import { describe } from './descriptions.ts';
 
 /** What each operation reads: the very schemas that validate. */
 const BODIES: Partial<Record<Operation, z.ZodType>> = {
   putClient: clientBody,
+  decideLowering: loweringBody,
   openPolicy: policyBody,
   recordPayment: paymentBody,
   reversePayment: reversalBody,

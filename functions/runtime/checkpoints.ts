@@ -11,15 +11,17 @@ import { modelConditions } from './conditions.ts';
 import { dynamoDb } from './dynamodb.ts';
 import { environment } from './environment.ts';
 import { log } from './log.ts';
+import { significanceModels } from './models.ts';
 import { type Outside, type System, system } from './system.ts';
 
 export function checkpointRuntime(outside?: Outside): Deps {
   const { clock, ids, pace, aws } = system(outside);
   const { tables } = environment();
+  const models = significanceModels({ aws, clock });
   return {
-    store: controlStore(dynamoDb(aws), tables, pace),
+    store: controlStore({ client: dynamoDb(aws), tables, models, pace }),
     regulations: regulationStore(dynamoDb(aws), tables.Regulations),
-    conditions: modelConditions(),
+    conditions: modelConditions(models),
     reconciliation: reconciliation(dynamoDb(aws), tables.Statements),
     wakeUps: checkpointWakeUps({ clock, aws }),
     clock,

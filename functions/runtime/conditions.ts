@@ -1,12 +1,8 @@
-import { DEFAULT_MODEL } from '../../shared/domain/significance/default-model.ts';
+import { conditionsFor } from '../../shared/domain/significance/published-model.ts';
 import type { Conditions } from '../../shared/ports/conditions.ts';
+import type { ModelStore } from '../../shared/ports/model-store.ts';
 
-/** Version 1 comes with the code. */
-const DEFAULT_VERSION = 1;
-
-export const modelConditions = (): Conditions => ({
-  async of({ significance }) {
-    const applied = significance?.class ?? DEFAULT_MODEL.defaultClass;
-    return { class: applied, modelVersion: DEFAULT_VERSION, conditions: DEFAULT_MODEL.conditions[applied] };
-  },
+/** By the model in force: what the client's class is served with, or the model's default class where he has none. */
+export const modelConditions = (models: ModelStore): Conditions => ({
+  of: async (client) => conditionsFor(client, await models.latest()),
 });

@@ -7,6 +7,8 @@ export interface Environment {
   readonly sendNoticeArn: string;
   readonly publishEventArn: string;
   readonly auditArn: string;
+  readonly reassessArn: string;
+  readonly reclassifyArn: string;
   readonly mail: { readonly from: string; readonly configurationSet: string };
   readonly insurerName: string;
   readonly eventBus: string;
@@ -27,6 +29,8 @@ export function environment(variables: Readonly<Record<string, string | undefine
     sendNoticeArn: get('FUNCTION_ARN_SEND_NOTICE'),
     publishEventArn: get('FUNCTION_ARN_PUBLISH_EVENT'),
     auditArn: get('FUNCTION_ARN_AUDIT'),
+    reassessArn: get('FUNCTION_ARN_REASSESS'),
+    reclassifyArn: get('FUNCTION_ARN_RECLASSIFY'),
     mail: { from: get('MAIL_FROM'), configurationSet: get('MAIL_CONFIGURATION_SET') },
     insurerName: get('INSURER_NAME'),
     eventBus: get('EVENT_BUS_NAME'),

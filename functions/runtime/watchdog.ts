@@ -9,7 +9,7 @@ import { type Outside, system } from './system.ts';
 
 export function watchdogRuntime(outside?: Outside): Deps {
   const { clock, aws } = system(outside);
-  const { tables, checkpoints, sendNoticeArn, publishEventArn } = environment();
+  const { tables, checkpoints, sendNoticeArn, publishEventArn, reclassifyArn } = environment();
   const lambda = lambdaClient(aws);
   const runCheckpoint: Deps['runCheckpoint'] = ({ policyNumber, clientId }) =>
     invokeLater(lambda, checkpoints.functionArn, { policyNumber, clientId });
@@ -20,6 +20,8 @@ export function watchdogRuntime(outside?: Outside): Deps {
         return invokeLater(lambda, sendNoticeArn, { intents });
       case 'event':
         return invokeLater(lambda, publishEventArn, { intents });
+      case 'reclassify':
+        return invokeLater(lambda, reclassifyArn, { intents });
       case 'wake':
         for (const { policyNumber, clientId, bucket, intent } of intents) {
           await invokeLater(lambda, checkpoints.functionArn, { policyNumber, clientId, wake: { bucket, intent } });

@@ -22,7 +22,15 @@ export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'Scan' | 'PutIt
 /** schedule: create one-time schedules of the checkpoint group; mail: send through SES; events: put on the stack's bus. */
 export type Capability = 'schedule' | 'mail' | 'events';
 
-export type FunctionName = ApiFunction | 'run-checkpoint' | 'send-notice' | 'publish-event' | 'reassess' | 'reclassify' | 'watchdog' | 'audit';
+export type FunctionName =
+  | ApiFunction
+  | 'run-checkpoint'
+  | 'send-notice'
+  | 'publish-event'
+  | 'reassess'
+  | 'reclassify'
+  | 'watchdog'
+  | 'audit';
 
 export type Trigger =
   | { readonly kind: 'api' } // routes in functions/routes.ts

@@ -43,4 +43,6 @@ export type RefusalCode =
   | 'TASK_DONE'
   | 'TASK_CLOSED'
   | 'NOT_THE_APPROVER'
+  | 'NO_APPROVER'
+  | 'NO_LOWERING_PENDING'
   | 'NOT_FOUND';

@@ -1,10 +1,9 @@
-import type { Client } from '../domain/client.ts';
 import type { SignificanceClass } from '../domain/regulation.ts';
+import type { ClassifiedClient } from '../domain/significance/classified-client.ts';
 import type { Page, PageRequest } from './page.ts';
 
 export interface ClientStore {
-  /** Writes the facts, keeps the class. */
-  put(client: Client): Promise<'created' | 'updated'>;
-  read(clientId: string): Promise<Client | undefined>;
-  ofClass(significanceClass: SignificanceClass, page: PageRequest): Promise<Page<Client>>;
+  /** One request, consistent. */
+  read(clientId: string): Promise<ClassifiedClient | undefined>;
+  ofClass(significanceClass: SignificanceClass, page: PageRequest): Promise<Page<ClassifiedClient>>;
 }

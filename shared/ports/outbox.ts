@@ -1,12 +1,14 @@
 import type { IntentKey } from './checkpoint-wake-ups.ts';
 
-/** What must leave the system. Small: the substance is in the tables it points to. */
+/** What must leave the system. Small: the substance is in the tables it points to. `policyNumber` is '' where it concerns a whole client. */
 export type Intent = IntentKey & { readonly policyNumber: string; readonly clientId: string } & IntentBody;
 
 export type IntentBody =
   | { readonly kind: 'notice'; readonly noticeId: string }
   | { readonly kind: 'event'; readonly event: DomainEvent }
-  | { readonly kind: 'wake' };
+  | { readonly kind: 'wake' }
+  /** The client is served otherwise: all his open policies are to be looked at. */
+  | { readonly kind: 'reclassify' };
 
 /** What the insurer's other systems learn. `eventId` is stable: at least once, to be deduplicated by it. */
 export interface DomainEvent {
@@ -29,4 +31,5 @@ export type DomainEventType =
   | 'TaskOpened'
   | 'ReliefGranted'
   | 'NoticeUndelivered'
-  | 'ClassChanged';
+  | 'ClassChanged'
+  | 'ClassLoweringProposed';

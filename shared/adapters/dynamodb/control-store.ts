@@ -7,6 +7,7 @@ import type { Pace } from '../../ports/pace.ts';
 import { batchGet } from './batch-get.ts';
 import { CLIENT_RECORD, readClient } from './client-items.ts';
 import { finishIntents } from './finish-intents.ts';
+import type { ModelWatch } from './model-store.ts';
 import { noticeItem } from './notice-items.ts';
 import { intentItem } from './outbox-items.ts';
 import { progressItem, RECORDS, readAccount, readPolicy, readProgress } from './policy-items.ts';
@@ -15,19 +16,29 @@ import { readTask } from './task-items.ts';
 import { taskWrite } from './task-writes.ts';
 import { type TransactItem, transact } from './transaction.ts';
 
-type ControlTables = Pick<TableNames, 'Policies' | 'Clients' | 'Notices' | 'Journal' | 'Outbox' | 'Tasks'>;
+type ControlTables = Pick<TableNames, 'Policies' | 'Clients' | 'Notices' | 'Journal' | 'Outbox' | 'Tasks' | 'Significance'>;
 
-export function controlStore(client: DynamoDBDocumentClient, tables: ControlTables, pace: Pace): ControlStore {
+export interface ControlParts {
+  readonly client: DynamoDBDocumentClient;
+  readonly tables: ControlTables;
+  readonly models: ModelWatch;
+  readonly pace: Pace;
+}
+
+export function controlStore({ client, tables, models, pace }: ControlParts): ControlStore {
   return {
+    /** Whether there is a newer significance model is asked in the same request, so that conditions are never outdated. */
     async read(policyNumber, clientId): Promise<Controlled | undefined> {
       const items = await batchGet(
         client,
         {
           [tables.Policies]: [RECORDS.policy, RECORDS.account, RECORDS.nextCheckpoint].map((record) => ({ policyNumber, record })),
           [tables.Clients]: [{ clientId, record: CLIENT_RECORD }],
+          [tables.Significance]: [models.newerKey()],
         },
         pace,
       );
+      await models.learn(items[tables.Significance]?.[0]);
       const record = (name: string) => items[tables.Policies]?.find((item) => item['record'] === name);
       const [policy, account, progress, owner] = [
         record(RECORDS.policy),

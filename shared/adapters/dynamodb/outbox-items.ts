@@ -13,7 +13,8 @@ export function readIntent(item: Item): Intent {
     case 'event':
       return { ...base, kind: 'event', event: item['event'] as DomainEvent };
     case 'wake':
-      return { ...base, kind: 'wake' };
+    case 'reclassify':
+      return { ...base, kind: item['kind'] };
     default:
       throw new Error(`an intent of unknown kind '${String(item['kind'])}' in the Outbox: ${key.bucket} ${key.intent}`);
   }

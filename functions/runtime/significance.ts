@@ -1,0 +1,34 @@
+import { cellCounter } from '../../shared/adapters/dynamodb/cell-counter.ts';
+import { clientRegistry } from '../../shared/adapters/dynamodb/client-registry.ts';
+import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
+import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
+import { runStore } from '../../shared/adapters/dynamodb/run-store.ts';
+import { invokeLater } from '../../shared/adapters/lambda/invoker.ts';
+import { lambdaClient } from '../../shared/adapters/lambda/lambda-client.ts';
+import type { Run } from '../../shared/ports/run-store.ts';
+import { dynamoDb } from './dynamodb.ts';
+import { environment } from './environment.ts';
+import { log } from './log.ts';
+import { significanceModels } from './models.ts';
+import { type Outside, system } from './system.ts';
+
+/** What assessing clients needs, one by one or all of them. */
+export function significanceRuntime(outside?: Outside) {
+  const { clock, ids, pace, aws } = system(outside);
+  const { tables, reassessArn } = environment();
+  const client = dynamoDb(aws);
+  const models = significanceModels({ aws, clock });
+  return {
+    clients: clientRegistry({ client, tables, models, pace }),
+    models,
+    policies: policyStore(client, tables, pace),
+    payments: paymentReader(client, tables.Payments),
+    runs: runStore(client, tables.Significance),
+    cells: cellCounter(client, tables.Significance),
+    /** A run goes on in an invocation of its own. */
+    handOver: ({ kind, runId }: Run) => invokeLater(lambdaClient(aws), reassessArn, { kind, runId }),
+    clock,
+    ids,
+    log,
+  };
+}

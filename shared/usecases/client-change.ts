@@ -1,0 +1,62 @@
+import { sameData } from '../domain/same-data.ts';
+import type { ClassifiedClient, HeldSignificance } from '../domain/significance/classified-client.ts';
+import type { PublishedModel } from '../domain/significance/published-model.ts';
+import type { ClientChange } from '../ports/client-registry.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { ModelStore } from '../ports/model-store.ts';
+import type { Intent } from '../ports/outbox.ts';
+import { clientEventIntent, reclassifyIntent } from './client-intents.ts';
+
+export interface ChangeDeps {
+  readonly models: ModelStore;
+  readonly ids: Ids;
+}
+
+export interface NewState extends Pick<ClientChange, 'seen' | 'client' | 'record'> {
+  readonly at: string;
+}
+
+/**
+ * All that one transaction writes of a client. Who was stored before and is served otherwise from now on has his open policies
+ * run again; a new client has none, and nobody needs to be told of his first class.
+ */
+export async function clientChange(deps: ChangeDeps, { at, ...state }: NewState): Promise<ClientChange> {
+  const { seen, client, record } = state;
+  if (!seen) return { ...state, intents: [] };
+  const leaving = () => ({ clientId: client.clientId, at, id: deps.ids.next() });
+  const intents: Intent[] = [];
+  if (seen.significance?.class !== client.significance?.class)
+    intents.push(clientEventIntent({ ...leaving(), type: 'ClassChanged', detail: classDetail(seen, client) }));
+  if (await isServedOtherwise(deps.models, seen.significance, client.significance)) intents.push(reclassifyIntent(leaving()));
+  if (record?.event === 'loweringProposed' && record.proposed) {
+    const { class: proposed } = record.proposed;
+    intents.push(clientEventIntent({ ...leaving(), type: 'ClassLoweringProposed', detail: { ...classDetail(seen, client), proposed } }));
+  }
+  return { ...state, intents };
+}
+
+/** 'none' for a client without a class. */
+const classDetail = (seen: ClassifiedClient, client: ClassifiedClient) => ({
+  from: seen.significance?.class ?? 'none',
+  to: client.significance?.class ?? 'none',
+  modelVersion: (client.significance ?? seen.significance)?.modelVersion ?? 0,
+});
+
+/** By another class, or by a new version of the model that has other conditions for the same class. */
+async function isServedOtherwise(
+  models: ModelStore,
+  before: HeldSignificance | undefined,
+  after: HeldSignificance | undefined,
+): Promise<boolean> {
+  if (before?.class !== after?.class) return true;
+  if (!before || !after || before.modelVersion === after.modelVersion) return false;
+  const [old, now] = await Promise.all([models.version(before.modelVersion), models.version(after.modelVersion)]);
+  return !sameData(old?.model.conditions[before.class], now?.model.conditions[after.class]);
+}
+
+/** The model in force. A client who was assessed by a newer version than this process has heard of tells us of it. */
+export async function modelFor(models: ModelStore, held: HeldSignificance | undefined): Promise<PublishedModel> {
+  const latest = await models.latest();
+  if (!held || held.modelVersion <= latest.version) return latest;
+  return (await models.version(held.modelVersion)) ?? latest;
+}
