@@ -12,6 +12,9 @@ export interface RecurringSchedulesProps {
   readonly deadLetters: DeadLetterQueue;
 }
 
+/** The longest that the Scheduler goes on trying, in seconds. */
+const A_DAY = 86_400;
+
 /**
  * What runs every so often, by the declaration. In a group of their own: functions may create schedules of the checkpoint group,
  * and none may touch the watchdog's.
@@ -34,7 +37,7 @@ export class RecurringSchedules extends Construct {
           arn: functions.live(name).functionArn,
           roleArn: group.role.roleArn,
           // the next run does the same work, so a firing is not worth repeating for longer than until then
-          retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: Math.max(60, rateMinutes * 60) },
+          retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: Math.min(Math.max(60, rateMinutes * 60), A_DAY) },
           deadLetterConfig: { arn: deadLetters.queueArn },
         },
       });
