@@ -1,6 +1,6 @@
 /**
  * Audits the books: every policy recomputed from its payments and journal, every currency's totals. Triggered by a recurring
- * schedule once a day, and by hand. Reads only. What does not fit into one invocation goes on in the next, which it invokes
+ * schedule once a week, and by hand (it reads everything). Reads only. What does not fit into one invocation goes on in the next, which it invokes
  * itself; what it finds is a metric with an alarm, and in the log.
  */
 import type { Context } from 'aws-lambda';

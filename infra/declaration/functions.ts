@@ -170,10 +170,10 @@ export const FUNCTIONS = {
   },
   audit: {
     entry: 'functions/audit/audit.handler.ts',
-    description: 'Recomputes the books once a day: every policy from its payments and journal, the totals of every currency',
+    description: 'Recomputes the books once a week: every policy from its payments and journal, the totals of every currency',
     tables: { Policies: ['Scan', 'Query'], Payments: ['Scan', 'Query'], Journal: ['Query'] },
     invokes: ['audit'],
-    trigger: { kind: 'recurring', rateMinutes: 24 * 60 },
+    trigger: { kind: 'recurring', rateMinutes: 7 * 24 * 60 },
   },
   watchdog: {
     entry: 'functions/watchdog/watchdog.handler.ts',

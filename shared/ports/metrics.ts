@@ -15,7 +15,7 @@ export const METRICS = {
   WatchdogHeartbeat: 'Count',
   /** Whoever makes a notice UNKNOWN, 1 each: SES may or may not have taken it, and it is never sent again by itself. */
   UnknownNotices: 'Count',
-  /** The audit, once a day: how many places of the books do not add up. */
+  /** The audit, once a week: how many places of the books do not add up. */
   BooksDifferences: 'Count',
 } as const;
 
