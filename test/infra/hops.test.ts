@@ -96,6 +96,13 @@ test('what recurs does so by the declaration, and its lost firings are kept', ()
   expect(schedules).toContainEqual(['watchdog', 'rate(5 minutes)', 'DeadLettersrecurringfirings.Arn']);
 });
 
+test('a firing that recurs is tried until the next, and for a day at most, which is all that the Scheduler allows', () => {
+  for (const { Name, Target } of propertiesOf('AWS::Scheduler::Schedule')) {
+    const minutes = recurring.find(({ name }) => name === Name)?.rateMinutes ?? 0;
+    expect(Target.RetryPolicy.MaximumEventAgeInSeconds).toBe(minutes > 1440 ? 86_400 : minutes * 60);
+  }
+});
+
 test('functions that make schedules know the queue for firings that fail', () => {
   template.allResourcesProperties('AWS::Lambda::Function', {
     Environment: {
