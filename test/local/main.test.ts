@@ -3,9 +3,11 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { identityOf } from '../../infra/local/process/process-identity.ts';
 import { runMain, startCloudProcess } from './fixtures/child-process.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // processes start several times, on a machine that may be busy
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'local-cloud-'));
 const anyPorts = ['--port', '0', '--mail-port', '0'];
