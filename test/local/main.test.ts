@@ -1,15 +1,20 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { identityOf } from '../../infra/local/process/process-identity.ts';
 import { runMain, startCloudProcess } from './fixtures/child-process.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // processes start several times, on a machine that may be busy
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'local-cloud-'));
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'local-cloud-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
 const anyPorts = ['--port', '0', '--mail-port', '0'];
 const oneLine = /^[^\n]+\n$/;
 

@@ -1,12 +1,16 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Schedule } from '../../../infra/local/scheduler/schedule.ts';
 import { loadState } from '../../../infra/local/state/local-state.ts';
 import { openStateLog } from '../../../infra/local/state/state-log.ts';
 
-const newFile = () => join(mkdtempSync(join(tmpdir(), 'state-log-')), 'state.jsonl');
+const newFile = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'state-log-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'state.jsonl');
+};
 
 const schedule = (name: string, nextMs: number | null): Schedule => ({
   groupName: 'default',
