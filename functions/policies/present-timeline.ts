@@ -31,7 +31,7 @@ function ofJournal(record: JournalRecord): readonly Entry[] {
     case 'waiting':
       return [{ at, kind: 'status', by, waiting: record.code, installment: record.installment, reason: record.reason }];
     case 'status':
-      return [{ at, kind: 'status', by, status: record.status, reason: record.reason }];
+      return [{ at, kind: 'status', by, status: record.status, reason: record.reason, ...(record.on ? { on: record.on } : {}) }];
     case 'opened':
       return [{ at, kind: 'opened', by }];
     case 'reversal':

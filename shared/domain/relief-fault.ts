@@ -31,7 +31,7 @@ export function faultOf(terms: ReliefTerms, facts: ReliefFacts): ReliefFault | u
     case 'promise':
       return promiseFault(terms, facts);
     case 'hold':
-      return terms.until > facts.today ? undefined : fault('DATE_NOT_LATER', ['until'], 'must be later than today');
+      return holdFault(terms, facts);
     case 'agreement':
       return agreementFault(terms.slices, facts);
   }
@@ -53,6 +53,11 @@ function promiseFault({ promisedOn, amountMinor = 0 }: Terms<'promise'>, { polic
   if (owedBy(promisedOn, standing) === 0) return fault('NOTHING_OWED', ['promisedOn'], 'nothing is outstanding that is due by then');
   if (amountMinor <= standing.outstandingMinor) return undefined;
   return fault('AMOUNT_TOO_LARGE', ['amount'], `more than is outstanding: ${amountOf(standing.outstandingMinor, policy)}`);
+}
+
+function holdFault({ until }: Terms<'hold'>, { standing, today }: ReliefFacts): ReliefFault | undefined {
+  if (standing.outstandingMinor === 0) return fault('NOTHING_OWED', ['until'], 'nothing is outstanding');
+  return until > today ? undefined : fault('DATE_NOT_LATER', ['until'], 'must be later than today');
 }
 
 function agreementFault(slices: readonly Slice[], { policy, standing, today }: ReliefFacts): ReliefFault | undefined {

@@ -65,6 +65,7 @@ export type ResultEffect =
 /** What control of a policy remembers of a task that waits for its result. */
 export interface OpenTask {
   readonly taskId: string;
+  readonly kind: TaskKind;
   readonly installment: number;
   readonly dueOn: LocalDate;
   /** Somebody is accountable for it, and has not got it yet. */
@@ -74,8 +75,9 @@ export interface OpenTask {
 /** The checkpoint of tasks that none asked for. */
 export const RELIEF = 'relief';
 
-export const watched = ({ taskId, installment, dueOn, accountable }: Task): OpenTask => ({
+export const watched = ({ taskId, kind, installment, dueOn, accountable }: Task): OpenTask => ({
   taskId,
+  kind,
   installment,
   dueOn,
   escalates: accountable !== undefined,

@@ -15,7 +15,8 @@ export type JournalRecord = {
 export type JournalEvent =
   | { readonly kind: 'opened'; readonly facts: Readonly<Record<string, unknown>> }
   | { readonly kind: 'checkpoint'; readonly settlements: readonly Settlement[]; readonly inputs: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'status'; readonly status: PolicyStatus; readonly reason: string }
+  /** `on`: the day from which it holds, where somebody named one. */
+  | { readonly kind: 'status'; readonly status: PolicyStatus; readonly reason: string; readonly on?: string }
   | { readonly kind: 'waiting'; readonly installment: number; readonly code: string; readonly reason: string }
   | { readonly kind: 'reversal'; readonly paymentId: string; readonly reason: string }
   /** Money came out of suspense to this policy; `from` is the number it was first said for. */

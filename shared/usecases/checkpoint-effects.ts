@@ -28,7 +28,7 @@ export interface Effecting {
 /** A decision, and the change that led to it → everything that one transaction writes. */
 export function commitmentOf(effecting: Effecting): Commitment {
   const { facts, seen, decision, ids, done, change } = effecting;
-  const writing: Writing = { facts, seen, ids, at: timestamp(facts.now) };
+  const writing: Writing = { facts, client: seen.client, ids, at: timestamp(facts.now) };
   const opened = decision.opened.map((planned) => taskOf(planned, writing));
   const acts = decision.acts.map((act) => noticedAct(act, opened, writing));
   const controls = decision.controls.map((control, index) => withNoticeIds(control, index + 1, acts));
@@ -44,7 +44,7 @@ export function commitmentOf(effecting: Effecting): Commitment {
   return {
     seen,
     decision,
-    ...(change?.policy ? { policy: change.policy } : {}),
+    ...policyAfter(effecting),
     progress,
     journal: journalOf(effecting, { opened, handed }, writing.at),
     notices,
@@ -52,6 +52,14 @@ export function commitmentOf(effecting: Effecting): Commitment {
     tasks: [...added.map((task) => ({ write: 'open' as const, task })), ...handed.map((h) => h.write), ...endings(effecting, writing.at)],
     done,
   };
+}
+
+/** Relief that waits for an approval nobody needs any more is not asked for any more. */
+function policyAfter({ facts: { policy }, decision, change }: Effecting): Pick<Commitment, 'policy'> {
+  const closed = new Set(decision.tasks.closed.map(({ task }) => task.taskId));
+  const requests = (policy.requests ?? []).filter((request) => request.status === 'declined' || !closed.has(request.taskId));
+  if (requests.length < (policy.requests?.length ?? 0)) return { policy: { ...policy, requests } };
+  return change?.policy ? { policy: change.policy } : {};
 }
 
 /** Cover that was paused or had lapsed is in force again. */

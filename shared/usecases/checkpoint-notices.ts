@@ -14,9 +14,9 @@ export interface NoticedAct {
 }
 
 /** The messages of an act; who is responsible of a task is told of it in his. */
-export function noticedAct(act: Act, opened: readonly Task[], { facts, seen, ids, at }: Writing): NoticedAct {
+export function noticedAct(act: Act, opened: readonly Task[], { facts, client, ids, at }: Writing): NoticedAct {
   const consequence = consequenceOf(act);
-  const notices = addressees(act.checkpoint.actions, facts.policy, seen.client).map((addressed) => ({
+  const notices = addressees(act.checkpoint.actions, facts.policy, client).map((addressed) => ({
     noticeId: ids.next(),
     policyNumber: facts.policy.policyNumber,
     clientId: facts.policy.clientId,
@@ -41,9 +41,9 @@ const TELL_THE_POLICYHOLDER: Action = {
 };
 
 /** Cover restored: told as the regulation's reinstate action says. */
-export function restorationNotices({ facts, seen, ids, at }: Writing): readonly Notice[] {
+export function restorationNotices({ facts, client, ids, at }: Writing): readonly Notice[] {
   const action = facts.regulation.actions.find((a) => a.kind === 'reinstate') ?? TELL_THE_POLICYHOLDER;
-  return addressees([action], facts.policy, seen.client).map((addressed) => ({
+  return addressees([action], facts.policy, client).map((addressed) => ({
     noticeId: ids.next(),
     policyNumber: facts.policy.policyNumber,
     clientId: facts.policy.clientId,

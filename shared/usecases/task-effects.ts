@@ -1,24 +1,25 @@
+import type { Client } from '../domain/client.ts';
 import { recipientOf } from '../domain/control/addressees.ts';
 import type { ControlFacts } from '../domain/control/control-facts.ts';
 import { accountableFor, type PlannedTask, participantWith } from '../domain/control/planned-task.ts';
 import type { Notice, NoticeTask, Recipient } from '../domain/notice.ts';
 import { POLICYHOLDER } from '../domain/regulation.ts';
 import type { Task } from '../domain/task.ts';
-import type { Controlled, TaskWrite } from '../ports/control-store.ts';
+import type { TaskWrite } from '../ports/control-store.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { JournalEvent } from '../ports/journal.ts';
 
 export interface Writing {
   readonly facts: ControlFacts;
-  readonly seen: Controlled;
+  readonly client: Client;
   readonly ids: Ids;
   readonly at: string;
 }
 
 /** A task that a checkpoint opens gets its id, and the persons of the matrix. @throws when nobody is responsible: a regulation without is not loaded. */
-export function taskOf({ installment, checkpoint, action, dueOn }: PlannedTask, { facts, seen, ids, at }: Writing): Task {
+export function taskOf({ installment, checkpoint, action, dueOn }: PlannedTask, { facts, client, ids, at }: Writing): Task {
   const { policyNumber, clientId } = facts.policy;
-  const person = (role: string | undefined) => (role === undefined ? undefined : recipientOf(role, facts.policy, seen.client));
+  const person = (role: string | undefined) => (role === undefined ? undefined : recipientOf(role, facts.policy, client));
   const assignee = person(participantWith('R', action, facts.policy)?.role);
   if (!assignee) throw new Error(`nobody is responsible for action ${action.code} in this policy`);
   const accountable = person(accountableFor(action, facts.policy)?.role);

@@ -36,6 +36,7 @@ export function wakeFor({ tasks, opened, promises }: TaskDecision, facts: Contro
   const waiting = opened.map((planned) => ({
     ...planned,
     taskId: '',
+    kind: 'action' as const,
     escalates: accountableFor(planned.action, facts.policy) !== undefined,
   }));
   const open = new Set(promises.open);

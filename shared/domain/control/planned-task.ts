@@ -18,8 +18,11 @@ const DEFAULT_BUSINESS_DAYS = 2;
 export const opensTask = ({ kind }: Action): boolean => kind === 'task' || kind === 'escalate';
 
 /** When a task opened today is to be done: 2 business days from Friday → Tuesday. */
-export const taskDueOn = ({ dueInBusinessDays = DEFAULT_BUSINESS_DAYS }: Action, today: LocalDate, calendar: BusinessCalendar): LocalDate =>
-  addBusinessDays(today, dueInBusinessDays, calendar);
+export const taskDueOn = (
+  { dueInBusinessDays = DEFAULT_BUSINESS_DAYS }: Pick<Action, 'dueInBusinessDays'>,
+  today: LocalDate,
+  calendar: BusinessCalendar,
+): LocalDate => addBusinessDays(today, dueInBusinessDays, calendar);
 
 /** Who has a letter of the matrix, if the policy names a person. */
 export function participantWith(letter: Raci, action: Action, policy: Policy): (Person & { readonly role: string }) | undefined {

@@ -46,16 +46,21 @@ export function keepTasks(upkeep: UpkeepFacts): TaskUpkeep {
   };
 }
 
-/** Why a task needs no result any more, if so. Asked whenever one is shown, too: control comes only at its time. */
+/**
+ * Why a task needs no result any more, if so. Asked whenever one is shown, too: control comes only at its time. A dead address
+ * stays dead when the debt is paid: the next message goes there, too.
+ */
 export function whyClosed(
-  { installment: number }: Pick<OpenTask, 'installment'>,
+  { kind, installment: number }: Pick<OpenTask, 'kind' | 'installment'>,
   { policy, regulation }: Pick<ControlFacts, 'policy' | 'regulation'>,
   owed: Standing,
   status: PolicyStatus,
 ): CloseReason | undefined {
   if (!isOpen(status)) return 'policyClosed';
+  if (kind === 'undelivered') return undefined;
   const outstanding = owed.installments.find((i) => i.number === number)?.outstandingMinor ?? 0;
-  return startsProcess(outstanding, policy.premium.currency, regulation) ? undefined : 'paid';
+  const isOwed = kind === 'approval' ? outstanding > 0 : startsProcess(outstanding, policy.premium.currency, regulation);
+  return isOwed ? undefined : 'paid';
 }
 
 /**

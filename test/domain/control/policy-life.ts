@@ -192,6 +192,7 @@ export class PolicyLife {
     const late = tasks.late.map((task) => ({ ...task, escalates: false }));
     const fresh = opened.map(({ installment, dueOn, action }) => ({
       taskId: `T${++this.taskCount}`,
+      kind: 'action' as const,
       installment,
       dueOn,
       escalates: accountableFor(action, policy) !== undefined,
