@@ -6,6 +6,7 @@ import type { Item } from './item.ts';
 import { readHead } from './policy-head.ts';
 import { accountItem, policyItem, progressItem } from './policy-items.ts';
 import { policiesOfClient, policiesOwingSince } from './policy-lists.ts';
+import { indexNumber } from './policy-number-index.ts';
 import { readRegulation } from './regulation-items.ts';
 import type { TableNames } from './table-names.ts';
 import { type TransactItem, transact } from './transaction.ts';
@@ -67,6 +68,7 @@ function openingItems({ policy, progress, opened, fingerprint, oldestDueOn }: Op
     { Put: { TableName: tables.Policies, Item: accountItem(policy) } },
     { Put: { TableName: tables.Policies, Item: progressItem({ policy, progress, oldestDueOn }) } },
     { Put: { TableName: tables.Journal, Item: { ...opened } } },
+    indexNumber(policy.policyNumber, tables.Policies), // so that bank statements find it by what payers write
   ];
 }
 

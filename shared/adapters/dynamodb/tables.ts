@@ -39,7 +39,7 @@ export const TABLES: readonly TableDefinition[] = [
     indexes: [{ name: 'byClass', partitionKey: 'class', sortKey: 'clientId', projection: 'ALL' }],
   },
   {
-    name: 'Policies', // records of a policy: `account` (counters), `nextCheckpoint` (wake-up and progress), `policy` (facts)
+    name: 'Policies', // records of a policy: `account` (counters), `nextCheckpoint` (wake-up and progress), `policy` (facts); and, by `key#<key of a number>`, which policies have it
     partitionKey: 'policyNumber',
     sortKey: 'record',
     indexes: [
@@ -74,6 +74,7 @@ export const TABLES: readonly TableDefinition[] = [
   },
   { name: 'Regulations', partitionKey: 'regulationId', sortKey: 'version', numberKeys: ['version'], indexes: [] },
   { name: 'Significance', partitionKey: 'part', sortKey: 'record', indexes: [] },
+  // imports of a file, uploads, `reconciliation`; and what entries are known by: `batch#`, `ref#`, `return#`
   { name: 'Statements', partitionKey: 'statementId', sortKey: 'record', indexes: [] },
 ];
 
