@@ -45,14 +45,16 @@ export function datedCheckpoints(facts: DatingFacts): readonly DatedCheckpoint[]
   let late = 0;
   facts.regulation.checkpoints.forEach((checkpoint, index) => {
     const actions = actionsOf(checkpoint, facts.regulation);
-    const ordered = maxDate(dateOf(checkpoint, facts, late), takesCover(actions) ? maxDate(notBefore, adverseNotBefore) : notBefore);
+    const planned = plannedDate(checkpoint, facts);
+    const moved = late === 0 ? planned : openDay(moveOn(planned, late, facts), checkpoint, facts);
+    const ordered = maxDate(moved, takesCover(actions) ? maxDate(notBefore, adverseNotBefore) : notBefore);
     const on = index >= facts.control.settled ? afterRelief(ordered, checkpoint, facts) : ordered;
     const step = { index, checkpoint, actions, on };
     dated.push(step);
     notBefore = on;
     const doneOn = givesTime(actions) ? whenDone(step, facts) : undefined;
     if (!doneOn) return;
-    late += daysLate(on, doneOn, facts);
+    late = Math.max(late, daysLate(planned, doneOn, facts));
     adverseNotBefore = addBusinessDays(doneOn, 1, facts.calendar);
   });
   return dated;
@@ -75,14 +77,17 @@ export const givesTime = (actions: readonly Action[]): boolean => isWarning(acti
 /** Comes before anything is past due. */
 export const isAhead = ({ anchor, offsetDays }: Checkpoint): boolean => anchor === 'dueOn' && offsetDays <= 0;
 
-function dateOf(checkpoint: Checkpoint, facts: DatingFacts, late: number): LocalDate {
+function plannedDate(checkpoint: Checkpoint, facts: DatingFacts): LocalDate {
   const { dueOn, pauses, graceDays, calendar } = facts;
   const anchor = checkpoint.anchor === 'dueOn' ? dueOn : addDays(dueOn, graceDays);
   const offset = checkpoint.offsetDays;
   const nominal = checkpoint.dayKind === 'business' && offset !== 0 ? addBusinessDays(anchor, offset, calendar) : addDays(anchor, offset);
-  const on = openDay(nominal > dueOn ? moveOverPauses(nominal, dueOn, pauses) : nominal, checkpoint, facts);
-  return late === 0 ? on : openDay(moveOverPauses(addDays(on, late), maxDate(on, dueOn), pauses), checkpoint, facts);
+  return openDay(nominal > dueOn ? moveOverPauses(nominal, dueOn, pauses) : nominal, checkpoint, facts);
 }
+
+/** So many days later, paused days not counted. */
+const moveOn = (date: LocalDate, days: number, { dueOn, pauses }: DatingFacts): LocalDate =>
+  moveOverPauses(addDays(date, days), maxDate(date, dueOn), pauses);
 
 /** The first day from this one that a checkpoint can have: a business day, and once money is past due none that relief covers. */
 function openDay(from: LocalDate, checkpoint: Checkpoint, facts: DatingFacts): LocalDate {
@@ -103,11 +108,11 @@ function whenDone(step: DatedCheckpoint, { control, today, wouldAct }: DatingFac
   return done?.on ?? (step.index >= control.settled && wouldAct(step) ? maxDate(today, step.on) : undefined);
 }
 
-/** How many days later than its date it was done; paused days left out. */
-function daysLate(on: LocalDate, doneOn: LocalDate, { dueOn, pauses }: DatingFacts): number {
-  if (doneOn <= on) return 0;
-  const beforeDue = daysBetween(on, maxDate(on, minDate(dueOn, doneOn)));
-  return beforeDue + effectiveDaysPastDue(maxDate(on, dueOn), doneOn, pauses);
+/** How many days later than planned it was done; paused days not counted. */
+function daysLate(planned: LocalDate, doneOn: LocalDate, { dueOn, pauses }: DatingFacts): number {
+  if (doneOn <= planned) return 0;
+  const beforeDue = daysBetween(planned, maxDate(planned, minDate(dueOn, doneOn)));
+  return beforeDue + effectiveDaysPastDue(maxDate(planned, dueOn), doneOn, pauses);
 }
 
 /** Checkpoints start at 09:00 local time, spread over two hours so that 09:00 is not a spike. */
