@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../shared/domain/business-calendar.ts';
 import { type DatingFacts, datedCheckpoints } from '../../shared/domain/checkpoint-dates.ts';
 import { defaultRegulation } from '../../shared/domain/default-regulation.ts';
-import { addDays, dayOfWeek, localDate } from '../../shared/domain/local-date.ts';
+import { addDays, dayOfWeek, daysBetween, type LocalDate, localDate, maxDate } from '../../shared/domain/local-date.ts';
 import { NO_CONTROL, type Warning } from '../../shared/domain/policy.ts';
 import { pausesOf, type Relief } from '../../shared/domain/relief.ts';
 import { deferralOf, holdOf, promiseOf, regulationWith, UKRAINE } from '../support/policies.ts';
@@ -37,8 +37,8 @@ test.each([
   ['Fri 25 Dec', '2026-12-25', 10, '2026-12-11 2026-12-22 2026-12-28 2027-01-04 2027-01-04 2027-01-11 2027-01-18 2027-02-01'],
   // Sat 1 May: −14 is Sat → Mon; +1: 5 (2 Sun, 3 and 4 free); +5: 6, 7, 11, 12; grace end Tue 11 May is before C4
   ['Sat 1 May', '2027-05-01', 10, '2027-04-19 2027-04-28 2027-05-05 2027-05-12 2027-05-12 2027-05-18 2027-05-25 2027-06-08'],
-  // without grace C4, C5 and C6 meet on 8 Dec: suspension comes on the business day after its warning
-  ['no grace', DUE, 0, '2026-11-17 2026-11-30 2026-12-02 2026-12-08 2026-12-08 2026-12-09 2026-12-15 2026-12-30'],
+  // without grace C4, C5 and C6 meet on 8 Dec: suspension comes on the business day after its warning, and the rest a day later
+  ['no grace', DUE, 0, '2026-11-17 2026-11-30 2026-12-02 2026-12-08 2026-12-08 2026-12-09 2026-12-16 2026-12-31'],
   ['twenty days of grace', DUE, 20, '2026-11-17 2026-11-30 2026-12-02 2026-12-08 2026-12-21 2026-12-29 2027-01-06 2027-01-20'],
 ])('due %s', (_, dueOn, graceDays, expected) => {
   expect(dates(facts(dueOn, { graceDays })).join(' ')).toBe(expected);
@@ -79,14 +79,20 @@ test('in a calendar without holidays they are what a count on the fingers gives'
         fingers(graceEnd, 10),
         fingers(graceEnd, 20),
       ];
-      const dayAfterC4 = fingers(addDays(planned[3] ?? dueOn, 1), 0); // before it nobody is suspended
-      const atLeast = planned.map((date, index) => (index === 5 && date < dayAfterC4 ? dayAfterC4 : date));
-      const ordered = atLeast.map((_, index) =>
-        atLeast
-          .filter((_, before) => before <= index)
-          .toSorted()
-          .at(-1),
-      );
+      const [c1, c2, c3, c4, c5, c6, c7, c8] = planned as [
+        LocalDate,
+        LocalDate,
+        LocalDate,
+        LocalDate,
+        LocalDate,
+        LocalDate,
+        LocalDate,
+        LocalDate,
+      ];
+      const suspendedOn = maxDate(c6, fingers(addDays(c4, 1), 0)); // not before the day after its warning
+      const warnedOn = fingers(addDays(c7, daysBetween(c6, suspendedOn)), 0);
+      const lapsedOn = fingers(addDays(c8, daysBetween(c7, warnedOn)), 0);
+      const ordered = [c1, maxDate(c1, c2), maxDate(c2, c3), c4, maxDate(c4, c5), suspendedOn, warnedOn, lapsedOn];
       expect(dates(facts(dueOn, { graceDays, calendar: weekdays }))).toEqual(ordered);
     }),
   );
@@ -125,9 +131,9 @@ describe('what comes after a warning moves on with it', () => {
       '2026-12-08 2026-12-11 2026-12-18 2026-12-28 2027-01-12',
     ],
     [
-      'a late suspension moves the notice of lapse, and the lapse',
+      'a suspension four days late moves the notice of lapse to 1 Jan, which is free, so to 4; that is seven late, and so is the lapse',
       { control: { settled: 6, unclear: 6, warned: warned(['C4', '2026-12-08'], ['C6', '2026-12-22']) } },
-      '2026-12-08 2026-12-11 2026-12-18 2027-01-04 2027-01-18',
+      '2026-12-08 2026-12-11 2026-12-18 2027-01-04 2027-01-19',
     ],
     [
       'each delay counts once: C4 three days late, then C7 four days after its new date, 31 Dec',

@@ -143,8 +143,8 @@ describe('after an outage', () => {
     expect(life.story().slice(4)).toEqual([
       'C5 superseded 2026-12-30',
       'C6 acted 2026-12-30', // 12 days late
-      'C7 acted 2027-01-11', // 28 Dec + 12 = Sat 9 Jan
-      'C8 acted 2027-01-25', // 12 Jan + 12 = Sun 24
+      'C7 acted 2027-01-11', // 28 Dec + 12 = Sat 9 Jan, so 14 days late
+      'C8 acted 2027-01-26', // 12 Jan + 14
     ]);
   });
 
@@ -178,8 +178,8 @@ describe('money that goes back', () => {
       'C4 acted 2027-02-15', // 69 days late
       'C5 acted 2027-02-18', // 11 Dec + 69
       'C6 acted 2027-02-25',
-      'C7 acted 2027-03-09', // 28 Dec + 69 = Sun 7 Mar; Mon 8 is free
-      'C8 acted 2027-03-22', // 12 Jan + 69
+      'C7 acted 2027-03-09', // 28 Dec + 69 = Sun 7 Mar; Mon 8 is free: 71 days late
+      'C8 acted 2027-03-24', // 12 Jan + 71
     ]);
   });
 

@@ -103,9 +103,9 @@ describe('a warning that was cancelled before it left is given again', () => {
       'C4 acted 2026-12-08',
       'C4 acted 2026-12-23', // when C5 came up: 11 + 12; its own day is Mon 21 now, so it is two days late
       'C5 acted 2026-12-28', // 23 + 2 = 25, free
-      'C6 acted 2027-01-04', // 18 + 12 = 30; + 2 = 1 Jan, free
-      'C7 acted 2027-01-13', // 28 + 12 = Sat 9 → 11; + 2
-      'C8 acted 2027-01-27', // 12 + 12 = Sun 24 → 25; + 2
+      'C6 acted 2027-01-04', // 18 + 12 = 30; + 2 = 1 Jan, free: five days late
+      'C7 acted 2027-01-18', // 28 + 12 = Sat 9 → 11; + 5 = Sat 16: seven days late
+      'C8 acted 2027-02-01', // 12 + 12 = Sun 24 → 25; + 7
     ]);
   });
 
@@ -115,9 +115,9 @@ describe('a warning that was cancelled before it left is given again', () => {
     expect(back.story().slice(8)).toEqual([
       'C4 acted 2027-01-20', // 43 days late
       'C5 acted 2027-01-25', // 11 Dec + 43 = Sat 23
-      'C6 acted 2027-02-01', // 18 Dec + 43 = Sat 30
-      'C7 acted 2027-02-09',
-      'C8 acted 2027-02-24',
+      'C6 acted 2027-02-01', // 18 Dec + 43 = Sat 30: 45 days late
+      'C7 acted 2027-02-11', // 28 Dec + 45
+      'C8 acted 2027-02-26', // 12 Jan + 45
     ]);
   });
 
@@ -140,13 +140,13 @@ describe('relief of a suspended policy', () => {
       'suspended 2026-12-18',
       'active 2026-12-20',
       'suspended 2027-01-21',
-      'lapsed 2027-02-17',
+      'lapsed 2027-02-18',
     ]);
     expect(deferred.story().slice(5)).toEqual([
       'C6 acted 2026-12-18',
       'C6 acted 2027-01-21', // 2 unpaused days late: 19 Dec, 21 Jan
-      'C7 acted 2027-02-01', // 28 Dec + 32 paused = 29 Jan; + 2 = Sun 31
-      'C8 acted 2027-02-17', // 12 Jan + 32 = Sat 13 Feb → 15; + 2
+      'C7 acted 2027-02-01', // 28 Dec + 32 paused = 29 Jan; + 2 = Sun 31: three days late
+      'C8 acted 2027-02-18', // 12 Jan + 32 = Sat 13 Feb → 15; + 3
     ]);
   });
 
