@@ -1,4 +1,5 @@
 import { addBusinessDays, type BusinessCalendar, nextBusinessDay } from './business-calendar.ts';
+import { isLetterAfterDueDate } from './control/first-word.ts';
 import { addDays, daysBetween, type LocalDate, localDate, maxDate, minDate } from './local-date.ts';
 import type { Control } from './policy.ts';
 import { type Action, type Checkpoint, isAdverse, POLICYHOLDER, type Regulation } from './regulation.ts';
@@ -23,6 +24,8 @@ export interface DatingFacts {
   readonly dueOn: LocalDate;
   readonly pauses: readonly Pause[];
   readonly graceDays: number;
+  /** How much later letters after the due date come: the call has these days to itself. */
+  readonly letterDelayDays: number;
   readonly calendar: BusinessCalendar;
   readonly control: Control;
   readonly today: LocalDate;
@@ -34,7 +37,8 @@ export interface DatingFacts {
  * Dates the checkpoints of an installment, in the regulation's order, each on a business day and none before the one ahead of it.
  * Days after the due date skip paused days, and what is still to be done waits while relief is in force. What follows a
  * warning or a suspension that came late, or is still to come, moves on by as many days: the policyholder always has the
- * time that the regulation gives him, and a business day in any case (without grace, notice and suspension could meet).
+ * time that the regulation gives him, and a business day in any case (without grace, notice and suspension could meet). What a
+ * warning announced for a day doesn't come before it, however the client is served since.
  *
  * Due Tue 1 Dec, grace 10: C1 −14 → 17 Nov; C3 +1 business → 2 Dec; C5 grace end → Fri 11 Dec; C6 +5 business → 18 Dec.
  */
@@ -45,7 +49,7 @@ export function datedCheckpoints(facts: DatingFacts): readonly DatedCheckpoint[]
   let late = 0;
   facts.regulation.checkpoints.forEach((checkpoint, index) => {
     const actions = actionsOf(checkpoint, facts.regulation);
-    const planned = plannedDate(checkpoint, facts);
+    const planned = plannedDate({ checkpoint, actions }, facts);
     const moved = late === 0 ? planned : openDay(moveOn(planned, late, facts), checkpoint, facts);
     const ordered = maxDate(moved, takesCover(actions) ? maxDate(notBefore, adverseNotBefore) : notBefore);
     const on = index >= facts.control.settled ? afterRelief(ordered, checkpoint, facts) : ordered;
@@ -55,10 +59,14 @@ export function datedCheckpoints(facts: DatingFacts): readonly DatedCheckpoint[]
     const doneOn = givesTime(actions) ? whenDone(step, facts) : undefined;
     if (!doneOn) return;
     late = Math.max(late, daysLate(planned, doneOn, facts));
-    adverseNotBefore = addBusinessDays(doneOn, 1, facts.calendar);
+    adverseNotBefore = maxDate(addBusinessDays(doneOn, 1, facts.calendar), announcedBy(checkpoint, facts) ?? adverseNotBefore);
   });
   return dated;
 }
+
+/** The day on which the warning that was given said that cover would be taken. */
+const announcedBy = ({ code }: Checkpoint, { control }: DatingFacts): LocalDate | undefined =>
+  control.warned.findLast((w) => w.code === code)?.notBefore;
 
 const EARLIEST = localDate('1900-01-01');
 
@@ -77,11 +85,12 @@ export const givesTime = (actions: readonly Action[]): boolean => isWarning(acti
 /** Comes before anything is past due. */
 export const isAhead = ({ anchor, offsetDays }: Checkpoint): boolean => anchor === 'dueOn' && offsetDays <= 0;
 
-function plannedDate(checkpoint: Checkpoint, facts: DatingFacts): LocalDate {
+function plannedDate({ checkpoint, actions }: Step, facts: DatingFacts): LocalDate {
   const { dueOn, pauses, graceDays, calendar } = facts;
   const anchor = checkpoint.anchor === 'dueOn' ? dueOn : addDays(dueOn, graceDays);
   const offset = checkpoint.offsetDays;
-  const nominal = checkpoint.dayKind === 'business' && offset !== 0 ? addBusinessDays(anchor, offset, calendar) : addDays(anchor, offset);
+  const counted = checkpoint.dayKind === 'business' && offset !== 0 ? addBusinessDays(anchor, offset, calendar) : addDays(anchor, offset);
+  const nominal = isLetterAfterDueDate(checkpoint, actions) ? addDays(counted, facts.letterDelayDays) : counted;
   return openDay(nominal > dueOn ? moveOverPauses(nominal, dueOn, pauses) : nominal, checkpoint, facts);
 }
 

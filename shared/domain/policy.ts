@@ -89,6 +89,8 @@ export interface Warning {
   readonly code: string;
   readonly on: LocalDate;
   readonly noticeIds: readonly string[];
+  /** The day it announced: nothing adverse comes before it, however the client is served since. */
+  readonly notBefore?: LocalDate;
 }
 
 export const NO_CONTROL: Control = { settled: 0, unclear: 0, warned: [] };

@@ -22,4 +22,6 @@ export interface AppliedConditions {
   readonly class: SignificanceClass;
   readonly modelVersion: number;
   readonly conditions: ServiceConditions;
+  /** Grace of the model's default class: what personal reminders have beyond it, the call has before a letter. */
+  readonly standardGraceDays: number;
 }

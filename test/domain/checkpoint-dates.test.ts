@@ -17,6 +17,7 @@ const facts = (dueOn = DUE, different: Partial<DatingFacts> = {}): DatingFacts =
   dueOn: on(dueOn),
   pauses: [],
   graceDays: 10,
+  letterDelayDays: 0,
   calendar: UKRAINE,
   control: NO_CONTROL,
   today: on('1990-01-01'),

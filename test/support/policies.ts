@@ -52,6 +52,7 @@ export const POLICYHOLDER_PERSON = { name: 'Dnipro Logistics LLC', email: 'cfo@c
 export const CONDITIONS: AppliedConditions = {
   class: 'B',
   modelVersion: 1,
+  standardGraceDays: 10,
   conditions: {
     graceDays: 10,
     reminders: 'standard',

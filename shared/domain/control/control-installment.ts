@@ -1,9 +1,10 @@
 import { checkpointInstant, type DatedCheckpoint, datedCheckpoints, givesTime, takesCover } from '../checkpoint-dates.ts';
 import type { LocalDate } from '../local-date.ts';
-import { type Control, NO_CONTROL } from '../policy.ts';
+import { type Control, NO_CONTROL, type Warning } from '../policy.ts';
 import type { InstallmentStanding } from '../standing.ts';
 import { mustWait, type WaitReason } from './adverse-guard.ts';
 import type { ControlFacts } from './control-facts.ts';
+import { letterDelayDays } from './first-word.ts';
 import { lookAgain } from './look-again.ts';
 import { startsProcess } from './thresholds.ts';
 import { type Case, whyWaived, wouldAct } from './why-waived.ts';
@@ -70,7 +71,8 @@ function date(taken: Taken, control = taken.control): readonly DatedCheckpoint[]
   const { facts, installment, today, covered } = taken;
   const { regulation, calendar, applied } = facts;
   const { effectiveDueOn: dueOn, pauses } = installment;
-  const of = { regulation, dueOn, pauses, graceDays: applied.conditions.graceDays, calendar, control, today };
+  const served = { graceDays: applied.conditions.graceDays, letterDelayDays: letterDelayDays(applied) };
+  const of = { regulation, dueOn, pauses, ...served, calendar, control, today };
   return datedCheckpoints({ ...of, wouldAct: covered ? () => false : wouldAct(taken) });
 }
 
@@ -98,8 +100,15 @@ function conclude(taken: Taken, settlements: readonly Settlement[], act?: DatedC
     act && givesTime(act.actions) ? [...control.warned, { code: act.checkpoint.code, on: today, noticeIds: [] }] : control.warned;
   const after: Control = { ...control, settled, unclear: lastUnclear === -1 ? control.unclear : control.settled + lastUnclear + 1, warned };
   const ahead = date(taken, after).filter((d) => d.index >= settled);
-  return { settlements, ...(act ? { act } : {}), control: after, ahead };
+  const told = act && givesTime(act.actions) ? { ...after, warned: withAnnounced(warned, ahead.find(announces(taken))) } : after;
+  return { settlements, ...(act ? { act } : {}), control: told, ahead };
 }
+
+const announces = (of: Case) => (step: DatedCheckpoint) => takesCover(step.actions) && wouldAct(of)(step);
+
+/** The warning given last says what comes next, and when: that day is kept. */
+const withAnnounced = (warned: readonly Warning[], adverse: DatedCheckpoint | undefined): readonly Warning[] =>
+  adverse ? warned.map((w, index) => (index === warned.length - 1 ? { ...w, notBefore: adverse.on } : w)) : warned;
 
 const settle = (installment: InstallmentStanding, { checkpoint, on }: DatedCheckpoint, outcome: Outcome): Settlement => ({
   installment: installment.number,

@@ -15,8 +15,8 @@ interface Beginning {
  */
 export function decideFirst({ policy, regulation, calendar }: Beginning): Progress {
   const firsts = policy.installments.flatMap(({ number, dueOn }) => {
-    const dating = { regulation, dueOn, pauses: [], graceDays: 0, calendar, control: NO_CONTROL, today: dueOn, wouldAct: () => false };
-    const first = datedCheckpoints(dating)[0];
+    const dating = { regulation, dueOn, pauses: [], graceDays: 0, letterDelayDays: 0, calendar, control: NO_CONTROL, today: dueOn };
+    const first = datedCheckpoints({ ...dating, wouldAct: () => false })[0];
     return first ? [{ at: checkpointInstant(first.on, policy), installment: number, code: first.checkpoint.code }] : [];
   });
   const next = firsts.toSorted((a, b) => a.at - b.at || a.installment - b.installment)[0];

@@ -16,5 +16,6 @@ export const BUILT_IN_MODEL: PublishedModel = { version: 1, model: DEFAULT_MODEL
 /** How a client is served: by his class, or by the model's default where he has none. */
 export function conditionsFor({ significance }: Pick<Client, 'significance'>, { version, model }: PublishedModel): AppliedConditions {
   const applied = significance?.class ?? model.defaultClass;
-  return { class: applied, modelVersion: version, conditions: model.conditions[applied] };
+  const standardGraceDays = model.conditions[model.defaultClass].graceDays;
+  return { class: applied, modelVersion: version, conditions: model.conditions[applied], standardGraceDays };
 }
