@@ -2,7 +2,7 @@ import { addBusinessDays } from '../business-calendar.ts';
 import { actionsOf, checkpointInstant, type DatedCheckpoint, takesCover } from '../checkpoint-dates.ts';
 import { addDays, type LocalDate, maxDate } from '../local-date.ts';
 import { type Control, isOpen, type NextCheckpoint, NO_CONTROL, type PolicyStatus } from '../policy.ts';
-import { type InstallmentStanding, type Standing, standing } from '../standing.ts';
+import { type Standing, standing } from '../standing.ts';
 import { localDateAt } from '../zone.ts';
 import type { WaitReason } from './adverse-guard.ts';
 import type { ControlFacts } from './control-facts.ts';
@@ -56,7 +56,7 @@ function decideCheckpoints(facts: ControlFacts): CheckpointDecision {
   const today = localDateAt(facts.now, facts.policy.timeZone);
   const owed = standing(facts.policy, facts.account, today);
   if (!isOpen(facts.account.status)) return closed(facts, owed, today);
-  const decided = boundActs(owed.installments.map((installment) => decideInstallment(facts, installment, today)));
+  const decided = decideInstallments(facts, owed, today);
   const acts = owed.installments.flatMap((installment, index) => actOf({ facts, installment, today }, decided[index]));
   const changed = nextStatus(facts, owed, acts, decided, today);
   const ends = changed.statusReason === 'paidUp' ? restored(facts, owed, decided, today) : decided;
@@ -80,13 +80,6 @@ function decideCheckpoints(facts: ControlFacts): CheckpointDecision {
 
 interface Numbered extends InstallmentDecision {
   readonly number: number;
-  /** What was known before: used when this run has enough to do already. */
-  readonly untouched: InstallmentDecision;
-}
-
-function decideInstallment(facts: ControlFacts, installment: InstallmentStanding, today: LocalDate): Numbered {
-  const decision = controlInstallment(facts, installment, today);
-  return { number: installment.number, ...decision, untouched: leaveAlone(facts, installment, today) };
 }
 
 const actOf = (of: Case, decided: InstallmentDecision | undefined): readonly Act[] =>
@@ -99,13 +92,14 @@ const actOf = (of: Case, decided: InstallmentDecision | undefined): readonly Act
  */
 const MOST_WRITES = 73;
 
-function boundActs(decided: readonly Numbered[]): readonly Numbered[] {
+function decideInstallments(facts: ControlFacts, { installments }: Standing, today: LocalDate): readonly Numbered[] {
   let writes = 0;
-  return decided.map((d) => {
-    if (!d.act) return d;
+  return installments.map((installment) => {
+    const decision = controlInstallment(facts, installment, today);
     const isFirst = writes === 0;
-    writes += writesOf(d.act);
-    return isFirst || writes <= MOST_WRITES ? d : { number: d.number, ...d.untouched, untouched: d.untouched };
+    writes += decision.act ? writesOf(decision.act) : 0;
+    const fits = !decision.act || isFirst || writes <= MOST_WRITES;
+    return { number: installment.number, ...(fits ? decision : leaveAlone(facts, installment, today)) };
   });
 }
 
