@@ -26,20 +26,23 @@ interface Plot {
   readonly isIt: (policy: PolicyStory) => boolean;
 }
 
-/** Best first. */
+const MUCH_HAPPENED: Plot = { why: 'much happened', isIt: () => true };
+
+/** Best first; any policy has the last ones. */
 const PLOTS: readonly Plot[] = [
   { why: 'suspended, paid up, restored', isIt: (policy) => statusesInOrder(policy).startsWith('suspended active') },
   { why: 'never paid, lapsed', isIt: (policy) => policy.status === 'lapsed' && policy.standing.received.amountMinor === 0 },
   { why: 'paid in parts', isIt: (policy) => appliedTo(policy) > coveredOf(policy) && policy.standing.excessCredit.amountMinor === 0 },
   { why: 'paid too much', isIt: ({ standing }) => standing.excessCredit.amountMinor > 0 },
   { why: 'lapsed', isIt: ({ status }) => status === 'lapsed' },
-  { why: 'paid', isIt: (policy) => appliedTo(policy) > 0 },
-  { why: 'still to be paid', isIt: () => true },
+  MUCH_HAPPENED,
+  MUCH_HAPPENED,
+  MUCH_HAPPENED,
 ];
 
 const HOW_MANY = 3;
 
-/** Three policies with different plots; of those with the same one, that in which most happened. */
+/** Three policies with different plots, as far as there are; of those with the same one, that in which most happened. */
 export const worthALook = ({ policies }: ReadBack): readonly WorthALook[] => {
   const chosen: WorthALook[] = [];
   for (const { why, isIt } of PLOTS) {
