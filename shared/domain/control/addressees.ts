@@ -18,9 +18,13 @@ export interface Policyholder {
 
 const STRENGTH: Readonly<Record<Audience, number>> = { policyholder: 2, responsible: 1, informed: 0 };
 
+/** From courtesy to effect in law: who is told of several at once must not miss the one with effect. */
+const BY_EFFECT: readonly ActionKind[] = ['remind', 'task', 'escalate', 'notice', 'reinstate', 'suspend', 'lapse'];
+
 /**
  * Who gets a message at a checkpoint: whom the actions name in `to`, who is responsible for a task, and who is informed.
- * One message per address, however many actions concern it; the strongest of its parts decides how it is addressed.
+ * One message per address, however many actions concern it. The strongest of its parts decides how it is addressed, and of
+ * equal ones that with the most effect what it is about.
  */
 export function addressees(actions: readonly Action[], policy: Policy, policyholder: Policyholder): readonly Addressed[] {
   const byEmail = new Map<string, Addressed>();
@@ -57,6 +61,7 @@ export function recipientOf(role: string, policy: Policy, policyholder: Policyho
 
 function join(first: Addressed | undefined, second: Addressed): Addressed {
   if (!first) return second;
-  const lead = STRENGTH[second.audience] > STRENGTH[first.audience] ? second : first;
+  const stronger = STRENGTH[second.audience] - STRENGTH[first.audience] || BY_EFFECT.indexOf(second.kind) - BY_EFFECT.indexOf(first.kind);
+  const lead = stronger > 0 ? second : first;
   return { ...lead, actions: [...new Set([...first.actions, ...second.actions])] };
 }
