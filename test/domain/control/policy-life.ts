@@ -229,7 +229,9 @@ export class PolicyLife {
       if (letter.state !== 'PENDING' || letter.readyAt > now) continue;
       const owed = standing(policy, account, this.today);
       const of = { notice: letter.notice, status: account.status, standing: owed, currency: policy.premium.currency };
-      letter.state = whyObsolete({ ...of, regulation, today: this.today, openTasks: this.facts.progress.tasks ?? [] }) ? 'CANCELLED' : this.mail(letter.notice).state;
+      letter.state = whyObsolete({ ...of, regulation, today: this.today, openTasks: this.facts.progress.tasks ?? [] })
+        ? 'CANCELLED'
+        : this.mail(letter.notice).state;
       letter.endedAt = now;
     }
     const noticeStates = Object.fromEntries([...this.letters].map(([id, { state }]) => [id, state]));
