@@ -38,7 +38,9 @@ export interface InstallmentDecision {
  */
 export function controlInstallment(facts: ControlFacts, installment: InstallmentStanding, today: LocalDate): InstallmentDecision {
   const taken = takeUp({ facts, installment, today });
-  const passed = date(taken).filter((d) => d.index >= taken.control.settled && checkpointInstant(d.on, facts.policy) <= facts.now);
+  const ahead = date(taken).filter((d) => d.index >= taken.control.settled);
+  const passed = ahead.filter((d) => checkpointInstant(d.on, facts.policy) <= facts.now);
+  if (passed.length === 0) return { settlements: [], control: taken.control, ahead };
   return taken.covered
     ? conclude(
         taken,
