@@ -28,5 +28,5 @@ export function isInvokedAsynchronously({ name, declaration: { trigger } }: Decl
 
 /** Kinds of Outbox intents that the stream hands to the function. */
 export function outboxIntents({ trigger }: FunctionDeclaration): readonly string[] {
-  return trigger.kind === 'outbox' || trigger.kind === 'checkpointSchedule' ? trigger.intents : [];
+  return trigger.kind === 'outbox' ? trigger.intents : [];
 }

@@ -1,4 +1,3 @@
-import type { DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Run } from '../../shared/usecases/run-checkpoint.ts';
 
@@ -13,6 +12,3 @@ export function readWakeUp(event: unknown): Run {
   const { policyNumber, clientId, wake } = wakeUp.parse(event);
   return { policyNumber, clientId, ...(wake ? { wake } : {}) };
 }
-
-export const isStreamEvent = (event: unknown): event is DynamoDBStreamEvent =>
-  typeof event === 'object' && event !== null && 'Records' in event && Array.isArray(event.Records);

@@ -5,12 +5,12 @@
 import { composeMessage } from '../../shared/notices/compose-message.ts';
 import type { Intent } from '../../shared/ports/outbox.ts';
 import { sendNotice } from '../../shared/usecases/send-notice.ts';
-import { isStreamEvent } from '../checkpoints/wake-up-event.ts';
 import { drivenIntents } from '../runtime/driven-intents.ts';
 import { log } from '../runtime/log.ts';
 import { count } from '../runtime/metrics.ts';
 import { noticeRuntime } from '../runtime/notices.ts';
 import { processIntents } from '../runtime/process-intents.ts';
+import { isStreamEvent } from '../runtime/stream-intents.ts';
 import type { Outside } from '../runtime/system.ts';
 
 export function createHandler(outside?: Outside) {

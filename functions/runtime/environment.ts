@@ -5,14 +5,17 @@ export interface Environment {
   readonly tables: TableNames;
   readonly checkpoints: { readonly group: string; readonly roleArn: string; readonly deadLetterArn: string; readonly functionArn: string };
   readonly sendNoticeArn: string;
-  readonly publishEventArn: string;
+  readonly relayIntentsArn: string;
   readonly auditArn: string;
   readonly reassessArn: string;
   readonly reclassifyArn: string;
+  readonly importStatementArn: string;
+  readonly uploadsBucket: string;
   readonly mail: { readonly from: string; readonly configurationSet: string };
   readonly insurerName: string;
   readonly eventBus: string;
   readonly defaultTimeZone: string;
+  readonly publicUrl: string;
   readonly defaultCountry: string;
 }
 
@@ -27,14 +30,17 @@ export function environment(variables: Readonly<Record<string, string | undefine
       functionArn: get('FUNCTION_ARN_RUN_CHECKPOINT'),
     },
     sendNoticeArn: get('FUNCTION_ARN_SEND_NOTICE'),
-    publishEventArn: get('FUNCTION_ARN_PUBLISH_EVENT'),
+    relayIntentsArn: get('FUNCTION_ARN_RELAY_INTENTS'),
     auditArn: get('FUNCTION_ARN_AUDIT'),
     reassessArn: get('FUNCTION_ARN_REASSESS'),
     reclassifyArn: get('FUNCTION_ARN_RECLASSIFY'),
+    importStatementArn: get('FUNCTION_ARN_IMPORT_STATEMENT'),
+    uploadsBucket: get('UPLOADS_BUCKET'),
     mail: { from: get('MAIL_FROM'), configurationSet: get('MAIL_CONFIGURATION_SET') },
     insurerName: get('INSURER_NAME'),
     eventBus: get('EVENT_BUS_NAME'),
     defaultTimeZone: get('DEFAULT_TIME_ZONE'),
+    publicUrl: get('PUBLIC_URL'),
     defaultCountry: get('DEFAULT_COUNTRY'),
   };
 }

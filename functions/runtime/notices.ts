@@ -8,6 +8,7 @@ import { dynamoDb } from './dynamodb.ts';
 import { environment } from './environment.ts';
 import { log } from './log.ts';
 import { type Outside, system } from './system.ts';
+import { linksToTasks } from './task-links.ts';
 
 export function noticeRuntime(outside?: Outside): Omit<Deps, 'compose'> {
   const { clock, pace, aws } = system(outside);
@@ -16,6 +17,7 @@ export function noticeRuntime(outside?: Outside): Omit<Deps, 'compose'> {
     notices: noticeStore(dynamoDb(aws), tables, pace),
     regulations: regulationStore(dynamoDb(aws), tables.Regulations),
     mailer: sesMailer(sesClient(aws), mail, (message, from) => mimeOf(message, { ...message, from: { name: insurerName, email: from } })),
+    links: linksToTasks({ aws }),
     insurer: { name: insurerName, accounts: [] },
     clock,
     log,

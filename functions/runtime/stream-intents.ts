@@ -1,6 +1,10 @@
+import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { readIntent } from '../../shared/adapters/dynamodb/outbox-items.ts';
 import { readImage } from '../../shared/adapters/dynamodb/stream-image.ts';
 import type { Intent } from '../../shared/ports/outbox.ts';
+
+export const isStreamEvent = (event: unknown): event is DynamoDBStreamEvent =>
+  typeof event === 'object' && event !== null && 'Records' in event && Array.isArray(event.Records);
 
 interface StreamRecord {
   readonly eventID?: string | undefined;

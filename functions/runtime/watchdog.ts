@@ -9,7 +9,7 @@ import { type Outside, system } from './system.ts';
 
 export function watchdogRuntime(outside?: Outside): Deps {
   const { clock, aws } = system(outside);
-  const { tables, checkpoints, sendNoticeArn, publishEventArn, reclassifyArn } = environment();
+  const { tables, checkpoints, sendNoticeArn, relayIntentsArn, reclassifyArn } = environment();
   const lambda = lambdaClient(aws);
   const runCheckpoint: Deps['runCheckpoint'] = ({ policyNumber, clientId }) =>
     invokeLater(lambda, checkpoints.functionArn, { policyNumber, clientId });
@@ -19,7 +19,7 @@ export function watchdogRuntime(outside?: Outside): Deps {
       case 'notice':
         return invokeLater(lambda, sendNoticeArn, { intents });
       case 'event':
-        return invokeLater(lambda, publishEventArn, { intents });
+        return invokeLater(lambda, relayIntentsArn, { intents });
       case 'reclassify':
         return invokeLater(lambda, reclassifyArn, { intents });
       case 'wake':

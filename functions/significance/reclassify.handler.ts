@@ -1,14 +1,11 @@
 /**
  * A client is served otherwise: each of his open policies is run once, so that what comes next follows his new conditions.
- * Triggered by `reclassify` intents of the Outbox's stream, and by the watchdog for old ones. Benign races: run twice, each policy
+ * Triggered by `reclassify` intents of the Outbox, handed on by relay-intents, and by the watchdog for old ones. Benign races: run twice, each policy
  * finds nothing to change; a policy opened meanwhile reads the new class anyway.
  */
 import type { Intent } from '../../shared/ports/outbox.ts';
 import { reclassifyPolicies } from '../../shared/usecases/reclassify-policies.ts';
-import { isStreamEvent } from '../checkpoints/wake-up-event.ts';
 import { drivenIntents } from '../runtime/driven-intents.ts';
-import { log } from '../runtime/log.ts';
-import { processIntents } from '../runtime/process-intents.ts';
 import { reclassifyRuntime } from '../runtime/reclassify.ts';
 import type { Outside } from '../runtime/system.ts';
 
@@ -21,10 +18,8 @@ export function createHandler(outside?: Outside) {
     await deps.finish(intent);
   }
 
-  return async (event: unknown) => {
-    if (isStreamEvent(event)) return processIntents(event.Records, log, reclassify);
+  return async (event: unknown): Promise<void> => {
     for (const intent of drivenIntents(event)) await reclassify(intent);
-    return { batchItemFailures: [] };
   };
 }
 

@@ -19,24 +19,38 @@ export interface FunctionDeclaration {
 
 export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'Scan' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 
-/** schedule: create one-time schedules of the checkpoint group; mail: send through SES; events: put on the stack's bus. */
-export type Capability = 'schedule' | 'mail' | 'events';
+/** schedule: create one-time schedules of the checkpoint group; mail: send through SES; events: put on the stack's bus; uploads: let others upload files. */
+export type Capability = 'schedule' | 'mail' | 'events' | 'uploads';
 
 export type FunctionName =
   | ApiFunction
   | 'run-checkpoint'
   | 'send-notice'
-  | 'publish-event'
+  | 'relay-intents'
+  | 'record-delivery'
   | 'reassess'
   | 'reclassify'
+  | 'import-statement'
   | 'watchdog'
   | 'audit';
 
 export type Trigger =
   | { readonly kind: 'api' } // routes in functions/routes.ts
-  | { readonly kind: 'outbox'; readonly intents: readonly string[]; readonly alsoScheduled?: boolean } // stream of Outbox, INSERT only, filtered by `kind`
-  | { readonly kind: 'checkpointSchedule'; readonly intents: readonly string[] } // EventBridge Scheduler, direct Invoke, and Outbox intents
+  | { readonly kind: 'outbox'; readonly intents: readonly string[] } // stream of Outbox, INSERT only, filtered by `kind`; two functions at most
+  | { readonly kind: 'checkpointSchedule' } // one-time schedules of EventBridge Scheduler, and direct Invoke
+  | { readonly kind: 'invoked' } // only by functions that declare it in `invokes`
+  | { readonly kind: 'mailEvents' } // what SES reports of messages, through EventBridge
+  | { readonly kind: 'upload' } // a file that came into the bucket of uploads, through EventBridge
   | { readonly kind: 'recurring'; readonly rateMinutes: number }; // a recurring schedule of EventBridge Scheduler
+
+/** Importing a statement records payments, reverses them, and keeps what entries are known by. */
+const STATEMENT_TABLES = {
+  Payments: ['GetItem', 'PutItem'],
+  Policies: ['BatchGetItem', 'Query', 'UpdateItem'],
+  Journal: ['PutItem'],
+  Outbox: ['PutItem'],
+  Statements: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+} as const;
 
 export const FUNCTIONS = {
   payments: {
@@ -70,7 +84,7 @@ export const FUNCTIONS = {
     description: 'Opens and shows policies',
     tables: {
       Clients: ['ConditionCheckItem'],
-      Policies: ['PutItem', 'Query', 'BatchGetItem'],
+      Policies: ['PutItem', 'UpdateItem', 'Query', 'BatchGetItem'],
       Journal: ['PutItem', 'Query'],
       Payments: ['Query'],
       Notices: ['Query'],
@@ -123,7 +137,7 @@ export const FUNCTIONS = {
     description: 'A client is served otherwise: has each of his open policies run once',
     tables: { Policies: ['Query', 'BatchGetItem'], Outbox: ['DeleteItem'] },
     invokes: ['run-checkpoint'],
-    trigger: { kind: 'outbox', intents: ['reclassify'] },
+    trigger: { kind: 'invoked' },
   },
   meta: {
     entry: 'functions/meta/meta.handler.ts',
@@ -147,7 +161,7 @@ export const FUNCTIONS = {
     },
     uses: ['schedule'],
     invokes: ['run-checkpoint'],
-    trigger: { kind: 'checkpointSchedule', intents: ['wake'] },
+    trigger: { kind: 'checkpointSchedule' },
   },
   'send-notice': {
     entry: 'functions/notices/send-notice.handler.ts',
@@ -155,18 +169,53 @@ export const FUNCTIONS = {
     tables: {
       Notices: ['BatchGetItem', 'UpdateItem'],
       Policies: ['BatchGetItem', 'ConditionCheckItem'],
+      Clients: ['BatchGetItem'],
       Regulations: ['GetItem'],
       Outbox: ['DeleteItem'],
     },
     uses: ['mail'],
     trigger: { kind: 'outbox', intents: ['notice'] },
   },
-  'publish-event': {
-    entry: 'functions/events/publish-event.handler.ts',
-    description: 'Publishes domain events on the bus of the stack',
+  'record-delivery': {
+    entry: 'functions/deliveries/record-delivery.handler.ts',
+    description: 'What SES reports of messages: delivered, bounced, complained; what came back becomes a task',
+    tables: {
+      Clients: ['BatchGetItem'],
+      Policies: ['Query', 'BatchGetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'],
+      Journal: ['PutItem'],
+      Notices: ['GetItem', 'BatchGetItem', 'UpdateItem', 'PutItem'],
+      Outbox: ['PutItem', 'DeleteItem'],
+      Regulations: ['GetItem'],
+      Significance: ['BatchGetItem', 'Query'],
+      Tasks: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+      Statements: ['GetItem'],
+    },
+    uses: ['schedule'],
+    invokes: ['run-checkpoint'],
+    trigger: { kind: 'mailEvents' },
+  },
+  'relay-intents': {
+    entry: 'functions/outbox/relay-intents.handler.ts',
+    description: 'Hands on what leaves the Outbox and is no message: events to the bus, wakes and reclassifications to who does them',
     tables: { Outbox: ['DeleteItem'] },
     uses: ['events'],
-    trigger: { kind: 'outbox', intents: ['event'] },
+    invokes: ['run-checkpoint', 'reclassify'],
+    trigger: { kind: 'outbox', intents: ['event', 'wake', 'reclassify'] },
+  },
+  statements: {
+    entry: 'functions/statements/statements.handler.ts',
+    description: 'Imports bank statements, shows their imports, takes uploads',
+    tables: STATEMENT_TABLES,
+    invokes: ['run-checkpoint'],
+    uses: ['uploads'],
+    trigger: { kind: 'api' },
+  },
+  'import-statement': {
+    entry: 'functions/statements/import-statement.handler.ts',
+    description: 'Imports uploaded bank statements of any size',
+    tables: STATEMENT_TABLES,
+    invokes: ['run-checkpoint', 'import-statement'],
+    trigger: { kind: 'upload' },
   },
   audit: {
     entry: 'functions/audit/audit.handler.ts',
@@ -179,7 +228,7 @@ export const FUNCTIONS = {
     entry: 'functions/watchdog/watchdog.handler.ts',
     description: 'Drives again what was never woken: late checkpoints, old intents of the Outbox',
     tables: { Policies: ['Query'], Outbox: ['Query'] },
-    invokes: ['run-checkpoint', 'send-notice', 'publish-event', 'reclassify'],
+    invokes: ['run-checkpoint', 'send-notice', 'relay-intents', 'reclassify'],
     trigger: { kind: 'recurring', rateMinutes: 5 },
   },
 } as const satisfies Partial<Record<FunctionName, FunctionDeclaration>>;

@@ -24,4 +24,6 @@ export const scheduleGroupArn = (name: string): string => `arn:aws:scheduler:${R
 export const CHECKPOINT_GROUP = `${PREFIX}-checkpoints`;
 export const RECURRING_GROUP = `${PREFIX}-recurring`;
 export const EVENT_BUS = `${PREFIX}`;
+export const UPLOADS_BUCKET = `${PREFIX}-uploads`;
 export const tableName = (name: string): string => `${PREFIX}-${name.toLowerCase()}`;
+export const configurationSetArn = `arn:aws:ses:${REGION}:${ACCOUNT}:configuration-set/${PREFIX}`;

@@ -11,7 +11,8 @@ import { LOOPBACK, startServer } from './http/loopback-server.ts';
 import { loadFunctions } from './lambda/load-functions.ts';
 import { apiListener, awsListener } from './listeners.ts';
 import { buildMachinery } from './machinery.ts';
-import { startMailbox } from './mail/mailbox.ts';
+import { type Mailbox, startMailbox } from './mail/mailbox.ts';
+import { reportMails } from './mail/report-mails.ts';
 import { type DataFolder, noDataFolder, openDataFolder } from './state/data-folder.ts';
 import { type LocalState, loadState } from './state/local-state.ts';
 import { forgetfulLog, openStateLog, type StateLog } from './state/state-log.ts';
@@ -71,6 +72,7 @@ const start = async (
   const machinery = buildMachinery({ state, clock, functions, declarations: application.functions, ...outbox });
   started.add(machinery.stop);
   machinery.start();
+  reportMails(servers.mailbox, application.functions, machinery.invocations);
   servers.connectAws(awsListener({ state, clock, functions, machinery }));
   servers.connectApi(apiListener({ state, clock, functions, machinery, issuer, routes: application.routes }));
 
@@ -104,6 +106,7 @@ const remember = (
 interface Servers {
   readonly apiUrl: string;
   readonly mailUrl: string;
+  readonly mailbox: Mailbox;
   readonly awsUrl: string;
   readonly dynamoDb: DynamoDbEndpoint;
   readonly issuer: TokenIssuer;
@@ -127,6 +130,7 @@ const startServers = async ({ port, mailPort, folder, clock }: ServerOptions, st
   return {
     apiUrl: urlOf(apiServer.port),
     mailUrl: urlOf(mailbox.port),
+    mailbox,
     awsUrl: urlOf(awsServer.port),
     dynamoDb,
     issuer,

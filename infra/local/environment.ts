@@ -1,13 +1,13 @@
 import { type TableDefinition, tableVariable } from '../../shared/adapters/dynamodb/tables.ts';
 import { METRIC_NAMESPACE } from '../../shared/ports/metrics.ts';
 import { ENVIRONMENT_VARIABLES, type EnvironmentVariable } from '../declaration/environment.ts';
-import { CHECKPOINT_GROUP, EVENT_BUS, functionArn, queueArn, REGION, roleArn, tableName } from './arns.ts';
+import { CHECKPOINT_GROUP, EVENT_BUS, functionArn, queueArn, REGION, roleArn, tableName, UPLOADS_BUCKET } from './arns.ts';
 
 export interface Endpoints {
   readonly apiUrl: string;
   readonly dynamoDbUrl: string;
   readonly mailUrl: string;
-  /** Scheduler, Lambda and EventBridge. */
+  /** Scheduler, Lambda, EventBridge and S3. */
   readonly awsUrl: string;
 }
 
@@ -23,6 +23,7 @@ export const localEnvironment = (endpoints: Endpoints, tables: readonly TableDef
   AWS_ENDPOINT_URL_SCHEDULER: endpoints.awsUrl,
   AWS_ENDPOINT_URL_LAMBDA: endpoints.awsUrl,
   AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.awsUrl,
+  AWS_ENDPOINT_URL_S3: endpoints.awsUrl,
   AWS_REGION: REGION,
   AWS_ACCESS_KEY_ID: 'local', // never a person's own: requests stay on this machine, keys must, too
   AWS_SECRET_ACCESS_KEY: 'local',
@@ -56,6 +57,7 @@ const otherVariables = (apiUrl: string): Readonly<Record<Exclude<EnvironmentVari
   DEFAULT_COUNTRY: 'UA',
   PUBLIC_URL: apiUrl,
   INSURER_NAME: 'Dnipro Insurance',
+  UPLOADS_BUCKET,
 });
 
 /** Sets the variables; the answer puts back what was there. */

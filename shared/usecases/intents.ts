@@ -51,3 +51,12 @@ export function paymentEvent({ clock, ids }: PaymentEventDeps, type: 'PaymentInS
   const event = { eventId, type, occurredAt: at, detail: { paymentId, policyNumber, amountMinor, currency } };
   return { bucket: bucketOf(policyNumber), intent: `${at}#${eventId}`, policyNumber, clientId: '', kind: 'event', event };
 }
+
+/** Tells others that a message did not reach its reader: ids and the role, no address. */
+export function undeliveredEvent({ clock, ids }: PaymentEventDeps, notice: Notice): Intent {
+  const { policyNumber, clientId, noticeId, installment, checkpoint, recipient } = notice;
+  const [at, eventId] = [timestamp(clock.now()), ids.next()];
+  const detail = { policyNumber, clientId, noticeId, installment, checkpoint, role: recipient.role };
+  const event = { eventId, type: 'NoticeUndelivered' as const, occurredAt: at, detail };
+  return { bucket: bucketOf(policyNumber), intent: `${at}#${eventId}`, policyNumber, clientId, kind: 'event', event };
+}

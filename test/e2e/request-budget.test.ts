@@ -37,6 +37,7 @@ test('a payment to suspense is two', async () => {
 });
 
 test('showing a policy is one', async () => {
+  await insurer.cloud.advanceTo(insurer.cloud.clock.now()); // quiet: the event of the test before has left
   expect(await countAwsRequests(() => insurer.call('GET', '/policies/P-1'))).toEqual(['DynamoDB Query']);
 });
 
@@ -57,6 +58,9 @@ test('an acting checkpoint with one notice, all hops: five to DynamoDB, one to t
   expect(code).toBe('C2');
   await insurer.cloud.advanceTo(Date.parse(at) - 30_000);
   const sent = await countAwsRequests(() => insurer.cloud.advanceTo(Date.parse(at) + 5_000));
-  expect(sent.filter((name) => name.startsWith('DynamoDB'))).toHaveLength(5);
+  // SES's reports (Send, Delivery) come after it: each one conditional update, and the end of the intent where they beat the sender
+  const ofReports = (name: string) => name === 'DynamoDB UpdateItem' || name === 'DynamoDB DeleteItem';
+  expect(sent.filter(ofReports).length).toBeLessThanOrEqual(3);
+  expect(sent.filter((name) => name.startsWith('DynamoDB') && !ofReports(name))).toHaveLength(5);
   expect(sent.filter((name) => !name.startsWith('DynamoDB'))).toEqual(['SES', 'Scheduler POST']);
 });

@@ -33,6 +33,10 @@ test('every kind of intent has one function that does it', () => {
   expect(kinds).toEqual(expect.arrayContaining(['notice', 'event', 'wake']));
 });
 
+test('no more than two functions read the stream of the Outbox: AWS throttles a third', () => {
+  expect(propertiesOf('AWS::Lambda::EventSourceMapping').length).toBeLessThanOrEqual(2);
+});
+
 test('a bad record of the stream is isolated, tried a few times, and put away', () => {
   template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
     BisectBatchOnFunctionError: true,

@@ -7,6 +7,15 @@ export interface MailThreadData {
   readonly sharedOffset: Float64Array<SharedArrayBuffer>;
 }
 
+/** A mail that SES has taken. */
+export interface AcceptedMail {
+  readonly messageId: string;
+  readonly to: readonly string[];
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  readonly at: string;
+}
+
 export type MailThreadMessage =
+  | { readonly kind: 'accepted'; readonly mail: AcceptedMail }
   | { readonly kind: 'listening'; readonly port: number }
   | { readonly kind: 'failed'; readonly code: string | undefined; readonly message: string };

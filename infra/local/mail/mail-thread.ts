@@ -5,7 +5,7 @@ import ses from 'aws-ses-v2-local';
 import { getStoreReadonly } from 'aws-ses-v2-local/dist/store.js';
 import { boundPort, LOOPBACK } from '../http/loopback-server.ts';
 import { noMailArchive, openMailArchive } from './mail-archive.ts';
-import type { MailThreadData, MailThreadMessage } from './mail-message.ts';
+import type { AcceptedMail, MailThreadData, MailThreadMessage } from './mail-message.ts';
 import { sesFront } from './ses-front.ts';
 
 /**
@@ -28,7 +28,10 @@ const emulatorListener = async (): Promise<RequestListener> => {
 const archive = file === null ? noMailArchive : openMailArchive(file);
 getStoreReadonly().emails.push(...archive.readAll()); // not by saveEmail: that may send it on by SMTP
 
-const server = createServer(sesFront(await emulatorListener(), archive, () => Date.now() + (sharedOffset[0] ?? 0)));
+const accepted = (mail: AcceptedMail): void => tell({ kind: 'accepted', mail });
+const server = createServer(
+  sesFront({ emulator: await emulatorListener(), archive, now: () => Date.now() + (sharedOffset[0] ?? 0), accepted }),
+);
 server.listen(port, LOOPBACK);
 try {
   await once(server, 'listening');

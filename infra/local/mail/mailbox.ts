@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { portProblem } from '../http/loopback-server.ts';
 import type { DataFolder } from '../state/data-folder.ts';
-import type { MailThreadData, MailThreadMessage } from './mail-message.ts';
+import type { AcceptedMail, MailThreadData, MailThreadMessage } from './mail-message.ts';
 
 const FILE = 'mails.jsonl';
 
 export interface Mailbox {
   readonly port: number;
+  /** Calls back for each mail that was taken, before its sender has the answer. */
+  onAccepted(listener: (mail: AcceptedMail) => void): void;
   stop(): Promise<void>;
 }
 
@@ -22,7 +24,18 @@ export const startMailbox = async ({ port, folder, sharedOffset }: MailboxOption
   const workerData: MailThreadData = { port, file: folder.file(FILE), sharedOffset };
   const thread = new Worker(new URL('./mail-thread.ts', import.meta.url), { workerData, execArgv: [] });
   const [message] = (await once(thread, 'message')) as [MailThreadMessage];
-  if (message.kind === 'listening') return { port: message.port, stop: async () => void (await thread.terminate()) };
+  if (message.kind === 'listening') return mailbox(thread, message.port);
   await thread.terminate();
+  if (message.kind === 'accepted') throw new Error('a mail was taken before the mailbox listened');
   throw portProblem(Object.assign(new Error(message.message), { code: message.code }), port, '--mail-port');
 };
+
+const mailbox = (thread: Worker, port: number): Mailbox => ({
+  port,
+  onAccepted: (listener) => {
+    thread.on('message', (message: MailThreadMessage) => {
+      if (message.kind === 'accepted') listener(message.mail);
+    });
+  },
+  stop: async () => void (await thread.terminate()),
+});

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type Email, getStoreReadonly } from 'aws-ses-v2-local/dist/store.js';
 import type { MailArchive } from './mail-archive.ts';
+import type { AcceptedMail } from './mail-message.ts';
 import { headersOf, tagsOf } from './raw-message.ts';
 
 const ACTIONS = new Set(['SendEmail', 'SendRawEmail']);
@@ -11,13 +12,33 @@ const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/';
  * errors in XML, which the SDK can read, and dates mails by the movable clock; it archives them before the answer goes out.
  */
 export const sesFront =
-  (emulator: RequestListener, archive: MailArchive, now: () => number): RequestListener =>
+  ({ emulator, archive, now, accepted }: SesFront): RequestListener =>
   (request, response) => {
     const isCall = request.method === 'POST' && request.url === '/';
-    if (isCall) mendCall(request, response, (call, messageId) => keep(call, messageId, archive, now()));
+    if (isCall) {
+      mendCall(request, response, (call, messageId) => {
+        const email = keep(call, messageId, archive, now());
+        if (email) accepted(acceptedMail(email, call, now()));
+      });
+    }
     if (request.method === 'POST' && request.url === '/clear-store') response.once('finish', archive.clear);
     emulator(request, response);
   };
+
+export interface SesFront {
+  readonly emulator: RequestListener;
+  readonly archive: MailArchive;
+  readonly now: () => number;
+  /** A mail was taken: what SES reports of its delivery starts from here. */
+  readonly accepted: (mail: AcceptedMail) => void;
+}
+
+const acceptedMail = ({ messageId, destination }: Email, call: URLSearchParams, nowMs: number): AcceptedMail => ({
+  messageId,
+  to: destination.to,
+  tags: Object.fromEntries(tagsOf(call).map(({ name, value }) => [name, [value]])),
+  at: new Date(nowMs).toISOString(),
+});
 
 const mendCall = (
   request: IncomingMessage,
@@ -57,10 +78,11 @@ const errorXml = (response: ServerResponse, code: string, detail: string): strin
   return `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
 };
 
-/** A mail has been accepted: what SES reports of its delivery would start from here. */
-const keep = (call: URLSearchParams, messageId: string, archive: MailArchive, nowMs: number): void => {
+/** The mail with what the emulator leaves out of it, archived. */
+const keep = (call: URLSearchParams, messageId: string, archive: MailArchive, nowMs: number): Email | undefined => {
   const email = getStoreReadonly().emails.findLast((candidate) => candidate.messageId === messageId);
   if (email !== undefined) archive.append(Object.assign(email, additions(email, call, nowMs)));
+  return email;
 };
 
 const additions = (email: Email, call: URLSearchParams, nowMs: number) => {

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import type { Reported } from '../../shared/usecases/record-delivery.ts';
+
+/**
+ * An SES event as EventBridge delivers it. Ours carry the tag `noticeId`; the account's other mail doesn't.
+ * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html (the same content as for SNS)
+ */
+const mailEvent = z.object({
+  detail: z.object({
+    eventType: z.string(),
+    mail: z.object({ messageId: z.string(), tags: z.record(z.string(), z.array(z.string())).optional() }),
+    bounce: z.object({ bounceType: z.string().optional(), bounceSubType: z.string().optional() }).optional(),
+    reject: z.object({ reason: z.string().optional() }).optional(),
+  }),
+});
+
+const EVENTS = { Send: 'Send', Delivery: 'Delivery', Bounce: 'Bounce', Complaint: 'Complaint', Reject: 'Reject' } as const;
+
+/** undefined: not ours, or nothing that changes a notice (a delay, an opening). */
+export function readMailEvent(event: unknown): Reported | undefined {
+  const { eventType, mail, bounce, reject } = mailEvent.parse(event).detail;
+  const noticeId = mail.tags?.['noticeId']?.[0];
+  const known = Object.entries(EVENTS).find(([name]) => name === eventType)?.[1];
+  if (noticeId === undefined || known === undefined) return undefined;
+  const reason = [bounce?.bounceType, bounce?.bounceSubType, reject?.reason].filter((part) => part !== undefined).join(' ');
+  return { noticeId, messageId: mail.messageId, event: known, ...(reason === '' ? {} : { reason }) };
+}
