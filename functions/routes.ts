@@ -75,6 +75,10 @@ export const ROUTES = [
   { operation: 'getDiagram', method: 'GET', path: '/regulations/{regulationId}/diagram', function: 'regulations', scope: 'read' },
   { operation: 'getPolicyStatement', method: 'GET', path: '/policies/{policyNumber}/statement', function: 'accounts', scope: 'read' },
   { operation: 'getClientStatement', method: 'GET', path: '/clients/{clientId}/statement', function: 'accounts', scope: 'read' },
+  { operation: 'importStatement', method: 'POST', path: '/statements', function: 'statements', scope: 'payments:write' },
+  { operation: 'getStatement', method: 'GET', path: '/statements/{statementId}', function: 'statements', scope: 'read' },
+  { operation: 'startUpload', method: 'POST', path: '/statements/uploads', function: 'statements', scope: 'payments:write' },
+  { operation: 'getUpload', method: 'GET', path: '/statements/uploads/{uploadId}', function: 'statements', scope: 'read' },
   { operation: 'health', method: 'GET', path: '/health', function: 'meta', scope: null },
   { operation: 'openapi', method: 'GET', path: '/openapi.json', function: 'meta', scope: null },
 ] as const satisfies readonly Route[];

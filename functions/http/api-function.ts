@@ -33,7 +33,7 @@ function routeHandler(route: Route, operation: ApiOperation) {
   const availableMediaTypes = [...(operation.answers ?? ['application/json'])];
   const handler = middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
     .before(({ event }) => demandScope(claimsOf(event), route.scope))
-    .before(({ event }) => demandSize(event));
+    .before(({ event }) => (operation.takes ? demandMediaType(event, operation.takes) : demandSize(event)));
   handler.use(
     httpContentNegotiation({
       parseCharsets: false,
@@ -74,6 +74,18 @@ function demandSize(event: ApiEvent): void {
     code: 'CONTENT_TOO_LARGE',
     title: 'Content too large',
     detail: `a body may have ${LARGEST_JSON} bytes at most`,
+  });
+}
+
+/** Files are as large as a function can be given them: 6 MB. */
+function demandMediaType(event: ApiEvent, taken: readonly string[]): void {
+  const [mediaType = ''] = (event.headers['content-type'] ?? '').split(';');
+  if (taken.includes(mediaType.trim().toLowerCase())) return;
+  throw new HttpProblem({
+    status: 415,
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    title: 'Unsupported media type',
+    detail: `send the body with a Content-Type of ${taken.join(', ')}`,
   });
 }
 

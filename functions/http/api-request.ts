@@ -25,6 +25,8 @@ export interface ApiOperation {
   readonly handle: (request: ApiRequest) => Promise<ApiResponse>;
   /** Does it take a JSON body? */
   readonly takesJson?: boolean;
+  /** Media types of a body that it reads as it was sent: a file. */
+  readonly takes?: readonly string[];
   /** Media types it can answer, the default first. */
   readonly answers?: readonly string[];
 }

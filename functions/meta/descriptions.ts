@@ -153,6 +153,24 @@ const DESCRIPTIONS: Readonly<Record<Operation, Description>> = {
     responses: { 200: 'The statements', 406: 'None of these', ...PROBLEMS, ...UNKNOWN },
     query: [LANGUAGE],
   },
+  importStatement: {
+    summary: 'Import a bank file: booked credits become payments, returns of known payments reverse them; safe to repeat',
+    responses: {
+      201: 'Imported; what became of its entries',
+      413: 'Larger than 6 MB: POST /statements/uploads',
+      415: 'None of these media types',
+      422: 'The file can not be read whole; nothing was changed',
+      ...PROBLEMS,
+    },
+    query: [],
+  },
+  getStatement: { summary: 'The imports of a bank file', responses: { 200: 'The imports', ...PROBLEMS, ...UNKNOWN }, query: [] },
+  startUpload: {
+    summary: 'A place for a bank file of any size: PUT it to `url` with the `headers`, and it is imported',
+    responses: { 201: 'PUT the file to `url`', ...PROBLEMS },
+    query: [],
+  },
+  getUpload: { summary: 'How far the import of an uploaded file is', responses: { 200: 'The upload', ...PROBLEMS, ...UNKNOWN }, query: [] },
   health: { summary: 'Is it there?', responses: { 200: 'It is' }, query: [] },
   openapi: { summary: 'This document', responses: { 200: 'OpenAPI 3.1' }, query: [] },
 };

@@ -6,6 +6,8 @@ import { paymentBody } from '../payments/payment-schema.ts';
 import { policyBody } from '../policies/policy-schema.ts';
 import { type Operation, ROUTES, type Route } from '../routes.ts';
 import { loweringBody } from '../significance/lowering-body.ts';
+import { STATEMENT_MEDIA_TYPES } from '../statements/statement-body.ts';
+import { uploadBody } from '../statements/upload-schema.ts';
 import { describe } from './descriptions.ts';
 
 /** What each operation reads: the very schemas that validate. */
@@ -18,7 +20,11 @@ const BODIES: Partial<Record<Operation, z.ZodType>> = {
   allocatePayment: allocationBody,
   splitPayment: splitBody,
   disbursePayment: disbursementBody,
+  startUpload: uploadBody,
 };
+
+/** Operations that read a file, and the media types it may have. */
+const FILES: Partial<Record<Operation, readonly string[]>> = { importStatement: STATEMENT_MEDIA_TYPES };
 
 let document: ReturnType<typeof createDocument> | undefined;
 
@@ -43,6 +49,7 @@ function paths(): ZodOpenApiPathsObject {
 function operation(route: (typeof ROUTES)[number]): ZodOpenApiOperationObject {
   const { operation: operationId, scope } = route;
   const schema = BODIES[operationId];
+  const file = FILES[operationId];
   const { summary, responses, query } = describe(operationId);
   return {
     operationId,
@@ -52,6 +59,7 @@ function operation(route: (typeof ROUTES)[number]): ZodOpenApiOperationObject {
       ...query.map(({ name, description }) => ({ name, in: 'query' as const, description, schema: { type: 'string' as const } })),
     ],
     ...(schema ? { requestBody: { required: true, content: { 'application/json': { schema } } } } : {}),
+    ...(file ? { requestBody: { required: true, content: Object.fromEntries(file.map((type) => [type, {}])) } } : {}),
     responses: Object.fromEntries(
       Object.entries(responses).map(([status, description]) => [status, response(Number(status), description)]),
     ),

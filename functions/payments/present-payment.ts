@@ -1,4 +1,5 @@
 import type { StoredPayment } from '../../shared/domain/payment.ts';
+import { NO_POLICY } from '../../shared/usecases/payment-of-credit.ts';
 import { pathOf } from '../http/path-id.ts';
 import { presentMoney } from '../http/present-money.ts';
 
@@ -10,7 +11,7 @@ export function presentPayment(payment: StoredPayment) {
     paymentId,
     status: payment.status,
     ...stateOf(payment),
-    policyNumber,
+    policyNumber: policyNumber === NO_POLICY ? undefined : policyNumber,
     amount: presentMoney({ amountMinor, currency }),
     receivedOn,
     payer,

@@ -22,9 +22,9 @@ export interface PaymentLedger {
    * step leaves the wake in the Outbox, so that cover is restored whatever crashes next.
    */
   apply(payment: Payment, recording: Recording, wake?: Wake): Promise<Application>;
-  /** Keeps money without a target, and tells others of it. 'exists' when another call was faster. */
+  /** Keeps money without a target (`candidates`: policies it may be for), and tells others of it. 'exists' when another call was faster. */
   hold(
     payment: Payment,
-    held: Recording & { readonly reason: SuspenseReason; readonly event: Intent },
+    held: Recording & { readonly reason: SuspenseReason; readonly candidates?: readonly string[]; readonly event: Intent },
   ): Promise<{ readonly outcome: 'held' } | { readonly outcome: 'exists'; readonly stored: StoredPayment }>;
 }
