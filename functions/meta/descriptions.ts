@@ -16,6 +16,16 @@ const PAGE = [
 const VERSION = { name: 'version', description: 'the latest when absent' };
 const LANGUAGE = { name: 'language', description: 'en, uk or ru; else by Accept-Language' };
 
+const RELIEF = {
+  201: 'Granted, in force at once',
+  200: 'Asked for before, with the same content: what became of it',
+  202: 'Beyond authority: `taskId` is the approval that it waits for; nothing changes until then',
+  409: 'The reliefId exists with other content, or there is nothing to relieve',
+  ...PROBLEMS,
+  ...UNKNOWN,
+};
+const LINK = { name: 'token', description: 'of the link, signed and expiring' };
+
 const DESCRIPTIONS: Readonly<Record<Operation, Description>> = {
   recordPayment: {
     summary: 'Record money received; never refused for its target, safe to repeat',
@@ -133,6 +143,11 @@ const DESCRIPTIONS: Readonly<Record<Operation, Description>> = {
     query: [],
   },
   getRegulation: { summary: 'A regulation', responses: { 200: 'The regulation', ...PROBLEMS, ...UNKNOWN }, query: [VERSION] },
+  migratePolicy: {
+    summary: 'Move a policy to another version of its regulation; what was done is not done again',
+    responses: { 200: 'Moved, or there already', 409: 'The policy is closed', ...PROBLEMS, ...UNKNOWN },
+    query: [],
+  },
   getMatrix: {
     summary: 'The responsibility matrix, by Accept: JSON, HTML, Markdown, CSV',
     responses: { 200: 'The matrix', 406: 'None of these', ...PROBLEMS, ...UNKNOWN },
@@ -171,6 +186,67 @@ const DESCRIPTIONS: Readonly<Record<Operation, Description>> = {
     query: [],
   },
   getUpload: { summary: 'How far the import of an uploaded file is', responses: { 200: 'The upload', ...PROBLEMS, ...UNKNOWN }, query: [] },
+  deferInstallment: { summary: 'One installment is due later', responses: RELIEF, query: [] },
+  promisePayment: { summary: 'The policyholder promised to pay: the process waits through that day', responses: RELIEF, query: [] },
+  holdProcess: { summary: 'The process waits, up to but not including `until`', responses: RELIEF, query: [] },
+  endHold: {
+    summary: 'End a hold today; the days it covered stay covered',
+    responses: { 200: 'The hold', ...PROBLEMS, ...UNKNOWN },
+    query: [],
+  },
+  agreePlan: {
+    summary: 'A new plan for what is outstanding; covered parts stay where they are',
+    responses: { ...RELIEF, 400: 'Malformed, or the sum is not what is outstanding: `errors` points at it' },
+    query: [],
+  },
+  cancelPolicy: {
+    summary: 'End a policy at once: nothing is controlled or sent any more; `cancelledOn` is recorded. Safe to repeat',
+    responses: { 200: 'The policy', 409: 'It has ended otherwise', ...PROBLEMS, ...UNKNOWN },
+    query: [],
+  },
+  reinstatePolicy: {
+    summary: 'Put a suspended or lapsed policy in force again; control goes on with what is still to come. Safe to repeat',
+    responses: { 200: 'The policy', 409: 'It is cancelled or completed', ...PROBLEMS, ...UNKNOWN },
+    query: [],
+  },
+  listTasks: {
+    summary: 'Open tasks of a person, the most urgent first, or all tasks of a policy',
+    responses: { 200: 'A page; tasks whose installment was paid meanwhile are not open', ...PROBLEMS },
+    query: [
+      { name: 'assignee', description: 'e-mail address, with `status=open`' },
+      { name: 'status', description: '`open`' },
+      { name: 'policyNumber', description: 'instead of both' },
+      ...PAGE,
+    ],
+  },
+  getTask: { summary: 'A task, and its result if it has one', responses: { 200: 'The task', ...PROBLEMS, ...UNKNOWN }, query: [] },
+  recordTaskResult: {
+    summary: 'Record what came of a task, once; what follows from it happens in the same step',
+    responses: {
+      200: 'The task with its result; also told again with the same content',
+      409: 'It has another result, or is closed',
+      ...PROBLEMS,
+      ...UNKNOWN,
+      403: 'The token lacks the scope, or (for an approval) is not of the participant who approves',
+    },
+    query: [],
+  },
+  showTaskPage: {
+    summary: 'The page that the link in a mail opens (HTML). Changes nothing',
+    responses: { 200: 'The page', 404: 'No such link', 410: 'The link has expired' },
+    query: [LINK],
+  },
+  submitTaskPage: {
+    summary: 'Record the result from the page (form-encoded), once',
+    responses: {
+      200: 'The page, recorded',
+      400: 'The page, with what is missing',
+      404: 'No such link',
+      409: 'The page, recorded before or closed',
+      410: 'The link has expired',
+    },
+    query: [LINK],
+  },
   health: { summary: 'Is it there?', responses: { 200: 'It is' }, query: [] },
   openapi: { summary: 'This document', responses: { 200: 'OpenAPI 3.1' }, query: [] },
 };

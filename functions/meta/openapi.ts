@@ -4,10 +4,14 @@ import { clientBody } from '../clients/client-schema.ts';
 import { allocationBody, disbursementBody, reversalBody, splitBody } from '../ledger/move-schemas.ts';
 import { paymentBody } from '../payments/payment-schema.ts';
 import { policyBody } from '../policies/policy-schema.ts';
+import { migrationBody } from '../regulations/migration-body.ts';
+import { cancellationBody, reinstatementBody } from '../relief/ending-schema.ts';
+import { agreementBody, deferralBody, holdBody, promiseBody } from '../relief/relief-schema.ts';
 import { type Operation, ROUTES, type Route } from '../routes.ts';
 import { loweringBody } from '../significance/lowering-body.ts';
 import { STATEMENT_MEDIA_TYPES } from '../statements/statement-body.ts';
 import { uploadBody } from '../statements/upload-schema.ts';
+import { resultBody } from '../tasks/task-schema.ts';
 import { describe } from './descriptions.ts';
 
 /** What each operation reads: the very schemas that validate. */
@@ -16,10 +20,18 @@ const BODIES: Partial<Record<Operation, z.ZodType>> = {
   decideLowering: loweringBody,
   openPolicy: policyBody,
   recordPayment: paymentBody,
+  migratePolicy: migrationBody,
   reversePayment: reversalBody,
   allocatePayment: allocationBody,
   splitPayment: splitBody,
   disbursePayment: disbursementBody,
+  deferInstallment: deferralBody,
+  promisePayment: promiseBody,
+  holdProcess: holdBody,
+  agreePlan: agreementBody,
+  cancelPolicy: cancellationBody,
+  reinstatePolicy: reinstatementBody,
+  recordTaskResult: resultBody,
   startUpload: uploadBody,
 };
 

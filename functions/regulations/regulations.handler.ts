@@ -1,26 +1,31 @@
 /**
- * Regulations: publish a version, show one, as a matrix and as a diagram. Triggered by API Gateway. Versions are immutable;
+ * Regulations: publish a version, show one, as a matrix and as a diagram; move a policy to another version. Triggered by API Gateway. Versions are immutable;
  * two publishers at once get two versions; the same content again is the same version.
  */
 import { checkRegulation } from '../../shared/domain/check-regulation.ts';
 import { timestamp } from '../../shared/domain/zone.ts';
+import { migratePolicy } from '../../shared/usecases/migrate-policy.ts';
 import { publishRegulation } from '../../shared/usecases/publish-regulation.ts';
 import { apiFunction } from '../http/api-function.ts';
 import type { ApiRequest, ApiResponse } from '../http/api-request.ts';
 import { languageOf } from '../http/language-of.ts';
 import { idFromPath } from '../http/path-id.ts';
 import { badRequest, notFound } from '../http/problem.ts';
+import { presentPolicy } from '../policies/present-policy.ts';
+import { changeRuntime } from '../runtime/changes.ts';
 import { log } from '../runtime/log.ts';
 import { regulationRuntime } from '../runtime/regulations.ts';
 import type { Outside } from '../runtime/system.ts';
 import { DIAGRAM_TYPES, diagramIn } from './diagram-in.ts';
 import { MATRIX_TYPES, matrixIn } from './matrix-in.ts';
+import { migrationBody } from './migration-body.ts';
 import { presentRegulation } from './present-regulation.ts';
 
 const idOf = ({ event }: ApiRequest) => idFromPath(event.pathParameters?.['regulationId']);
 
 export function createHandler(outside?: Outside) {
   const { publisher, regulations, clock } = regulationRuntime(outside);
+  const changing = changeRuntime(outside);
 
   async function put(request: ApiRequest): Promise<ApiResponse> {
     const checked = checkRegulation(request.body);
@@ -47,9 +52,17 @@ export function createHandler(outside?: Outside) {
   const diagram = async (request: ApiRequest): Promise<ApiResponse> =>
     diagramIn(request.mediaType, await find(request), languageOf(request.event));
 
+  async function migrate(request: ApiRequest): Promise<ApiResponse> {
+    const { version } = migrationBody.parse(request.body);
+    const policyNumber = idFromPath(request.event.pathParameters?.['policyNumber']);
+    const head = await migratePolicy(changing, { policyNumber, version, by: request.by });
+    return { status: 200, body: presentPolicy(head, clock.now()) };
+  }
+
   return apiFunction(
     'regulations',
     {
+      migratePolicy: { handle: migrate, takesJson: true },
       putRegulation: { handle: put, takesJson: true },
       getRegulation: { handle: get },
       getMatrix: { handle: matrix, answers: MATRIX_TYPES },

@@ -22,6 +22,7 @@ export const ENVIRONMENT_VARIABLES = [
   'DEFAULT_COUNTRY', // business calendar where a policy names none
   'PUBLIC_URL', // base of links in mail
   'INSURER_NAME', // how the insurer names itself in messages
+  'BENEFICIARY_ACCOUNTS', // JSON: where premiums are paid to, by currency
 ] as const;
 
 export type EnvironmentVariable = (typeof ENVIRONMENT_VARIABLES)[number];

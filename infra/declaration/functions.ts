@@ -52,6 +52,19 @@ const STATEMENT_TABLES = {
   Statements: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
 } as const;
 
+/** A change of a policy is decided on like a checkpoint, in one transaction: who may do the one may do the other. */
+const CHANGES_A_POLICY = {
+  Clients: ['BatchGetItem'],
+  Policies: ['Query', 'BatchGetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'],
+  Journal: ['PutItem'],
+  Notices: ['PutItem', 'BatchGetItem'],
+  Outbox: ['PutItem'],
+  Regulations: ['GetItem'],
+  Significance: ['BatchGetItem', 'Query'],
+  Tasks: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+  Statements: ['GetItem'],
+} as const satisfies FunctionDeclaration['tables'];
+
 export const FUNCTIONS = {
   payments: {
     entry: 'functions/payments/payments.handler.ts',
@@ -96,8 +109,20 @@ export const FUNCTIONS = {
   },
   regulations: {
     entry: 'functions/regulations/regulations.handler.ts',
-    description: 'Publishes and shows regulations, as data, matrix and diagram',
-    tables: { Regulations: ['GetItem', 'Query', 'PutItem'] },
+    description: 'Publishes and shows regulations, as data, matrix and diagram; moves policies from one version to another',
+    tables: {
+      Clients: ['BatchGetItem'],
+      Policies: ['Query', 'BatchGetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'],
+      Journal: ['PutItem'],
+      Notices: ['BatchGetItem', 'PutItem'],
+      Outbox: ['PutItem'],
+      Regulations: ['GetItem', 'Query', 'PutItem'],
+      Significance: ['BatchGetItem', 'Query'],
+      Tasks: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+      Statements: ['GetItem'],
+    },
+    uses: ['schedule'],
+    invokes: ['run-checkpoint'],
     trigger: { kind: 'api' },
   },
   accounts: {
@@ -139,6 +164,22 @@ export const FUNCTIONS = {
     invokes: ['run-checkpoint'],
     trigger: { kind: 'invoked' },
   },
+  relief: {
+    entry: 'functions/relief/relief.handler.ts',
+    description: 'What people change on a policy: relief, cancellation, reinstatement',
+    tables: { ...CHANGES_A_POLICY },
+    uses: ['schedule'],
+    invokes: ['run-checkpoint'],
+    trigger: { kind: 'api' },
+  },
+  tasks: {
+    entry: 'functions/tasks/tasks.handler.ts',
+    description: 'Tasks and their results, also by the signed link of a mail',
+    tables: { ...CHANGES_A_POLICY, Tasks: [...CHANGES_A_POLICY.Tasks, 'GetItem', 'Query'], LinkKeys: ['GetItem', 'PutItem'] },
+    uses: ['schedule'],
+    invokes: ['run-checkpoint'],
+    trigger: { kind: 'api' },
+  },
   meta: {
     entry: 'functions/meta/meta.handler.ts',
     description: 'Health, the OpenAPI document, and the answer to unknown routes',
@@ -172,6 +213,7 @@ export const FUNCTIONS = {
       Clients: ['BatchGetItem'],
       Regulations: ['GetItem'],
       Outbox: ['DeleteItem'],
+      LinkKeys: ['GetItem', 'PutItem'],
     },
     uses: ['mail'],
     trigger: { kind: 'outbox', intents: ['notice'] },

@@ -3,6 +3,7 @@ import type { ControlFacts } from '../domain/control/control-facts.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import { type Account, type Progress, wakeTime } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Regulation } from '../domain/regulation.ts';
 import { type Standing, standing } from '../domain/standing.ts';
 import { localDateAt, timestamp } from '../domain/zone.ts';
 import type { CheckpointWakeUps } from '../ports/checkpoint-wake-ups.ts';
@@ -35,6 +36,8 @@ export interface Planned<T> {
   readonly answer: T;
   readonly change?: Change;
   readonly account?: Account;
+  /** The regulation that control follows from now on, where it changes. */
+  readonly regulation?: Regulation;
   /** What control is to know before it decides: tasks, promises, installments. */
   readonly progress?: Progress;
 }
@@ -82,10 +85,15 @@ async function commit(
   deps: ChangeDeps,
   seen: Controlled,
   before: ControlFacts,
-  { change, account = before.account, progress = before.progress }: Planned<unknown> & { readonly change: Change },
+  {
+    change,
+    account = before.account,
+    progress = before.progress,
+    regulation = before.regulation,
+  }: Planned<unknown> & { readonly change: Change },
 ): Promise<PolicyHead | 'changed'> {
   const policy = change.policy ?? before.policy;
-  const decided = await decideOn(deps, { ...before, policy, account, progress });
+  const decided = await decideOn(deps, { ...before, policy, account, progress, regulation });
   const commitment = commitmentOf({ ...decided, seen, ids: deps.ids, done: [], change });
   if ((await deps.store.commit(commitment)) === 'changed') return 'changed';
   return { policy, account: { ...account, status: decided.decision.status }, progress: commitment.progress };

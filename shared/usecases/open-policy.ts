@@ -1,6 +1,7 @@
 import { calendarOf } from '../domain/business-calendar.ts';
 import { decideFirst } from '../domain/control/decide-first.ts';
 import type { Installment } from '../domain/installment-plan.ts';
+import { appoint } from '../domain/participants.ts';
 import { type Policy, wakeTime } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Person, Regulation } from '../domain/regulation.ts';
@@ -72,22 +73,6 @@ function headOf({ clock }: Deps, said: NewPolicy, regulation: Regulation): Polic
   };
   const account = { status: 'active', receivedMinor: 0, directedMinor: {}, moves: 0 } as const;
   return { policy, account, progress: decideFirst({ policy, regulation, calendar: calendarOf(policy.country) }) };
-}
-
-/** Named persons, and the regulation's default for every role that nobody was named for. */
-function appoint(named: Readonly<Record<string, Person>>, regulation: Regulation): Readonly<Record<string, Person>> {
-  const unknown = Object.keys(named).find((role) => !regulation.roles.some((r) => r.role === role));
-  const roles = regulation.roles.map((r) => r.role).join(', ');
-  if (unknown !== undefined)
-    throw new Refusal('UNKNOWN_ROLE', `the regulation has no such role; it has ${roles}`, `/participants/${unknown}`);
-  return Object.fromEntries(
-    regulation.roles.map(({ role, default: person }) => {
-      const appointed = named[role] ?? person;
-      if (!appointed)
-        throw new Refusal('PARTICIPANT_MISSING', `name a person for ${role}: the regulation has no default`, `/participants/${role}`);
-      return [role, appointed];
-    }),
-  );
 }
 
 const openedRecord = (policy: Policy, by: string) => {

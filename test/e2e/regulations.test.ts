@@ -113,3 +113,26 @@ test('a bad regulation is answered with all its faults, and nothing is stored', 
   expect(pointers).toEqual(expect.arrayContaining(['/colour', '/checkpoints/0/offsetDays', '/checkpoints/2/offsetDays']));
   expect((await insurer.call('GET', '/regulations/bad')).status).toBe(404);
 });
+
+test('a policy moves to another version: recorded with both next checkpoints; what was done is not done again', async () => {
+  await insurer.policy('MOVES', { regulationId: 'short', paymentPlan: { kind: 'fullPay', dueOn: '2027-06-01' } });
+  await insurer.advanceTo('2027-05-27T20:00:00Z'); // S1, seven days before, has acted
+  const later = { ...OWN, checkpoints: OWN.checkpoints.map((c) => (c.code === 'S2' ? { ...c, offsetDays: 8 } : c)) };
+  expect((await insurer.call('PUT', '/regulations/short', later)).body.version).toBe(2);
+  const before = (await insurer.call('GET', '/policies/MOVES')).body.nextCheckpoint;
+  const moved = await insurer.call('POST', '/policies/MOVES/migration', { version: 2 });
+  expect([moved.status, moved.body.regulation.version, moved.body.nextCheckpoint.code]).toEqual([200, 2, 'S2']);
+  expect(moved.body.nextCheckpoint.at > before.at).toBe(true);
+  expect((await insurer.call('POST', '/policies/MOVES/migration', { version: 2 })).status).toBe(200); // again: nothing changes
+  const migrations = (await insurer.timeline('MOVES')).filter((e) => e.kind === 'migration');
+  expect(migrations).toMatchObject([
+    { by: 'local-user', from: { version: 1, nextCheckpoint: before }, to: { version: 2, nextCheckpoint: moved.body.nextCheckpoint } },
+  ]);
+  expect((await insurer.call('POST', '/policies/MOVES/migration', { version: 9 })).body).toMatchObject({
+    status: 400,
+    errors: [{ pointer: '/version' }],
+  });
+  await insurer.advanceTo('2027-06-16T20:00:00Z');
+  const acted = (await insurer.timeline('MOVES')).filter((e) => e.kind === 'checkpoint').map((e) => `${e.code} ${e.outcome}`);
+  expect(acted).toEqual(['S1 acted', 'S2 acted']);
+}, 60_000);

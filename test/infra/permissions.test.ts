@@ -20,6 +20,15 @@ const schedule = {
   'schedule/premium-control-prod-checkpoints/*': 'CreateSchedule',
   CheckpointsRole: 'PassRole if {"StringEquals":{"iam:PassedToService":"scheduler.amazonaws.com"}}',
 };
+/** Payments, reversals, and what statement entries are known by. */
+const statements = {
+  ...policies('BatchGetItem Query UpdateItem'),
+  Payments: 'GetItem PutItem',
+  Journal: 'PutItem',
+  Outbox: 'PutItem',
+  Statements: 'GetItem PutItem Query UpdateItem',
+  'function run-checkpoint': 'InvokeFunction',
+};
 const fromAddress = 'SendRawEmail if {"StringEquals":{"ses:FromAddress":"premiums@insurer.example"}}';
 
 /**
@@ -54,7 +63,19 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...schedule,
   },
   accounts: { ...policies('BatchGetItem Query'), ...payments('Query'), Clients: 'GetItem' },
-  regulations: { Regulations: 'GetItem PutItem Query' },
+  regulations: {
+    Clients: 'BatchGetItem',
+    ...policies('BatchGetItem ConditionCheckItem PutItem Query UpdateItem'),
+    Journal: 'PutItem',
+    Notices: 'BatchGetItem PutItem',
+    Outbox: 'PutItem',
+    Regulations: 'GetItem PutItem Query',
+    Significance: 'BatchGetItem Query',
+    Tasks: 'BatchGetItem PutItem UpdateItem',
+    Statements: 'GetItem',
+    'function run-checkpoint': 'InvokeFunction',
+    ...schedule,
+  },
   significance: {
     ...clients('BatchGetItem PutItem Query Scan', 'Query Scan'),
     ...policies('BatchGetItem Query'),
@@ -79,6 +100,16 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...failures,
   },
   meta: {},
+  statements: {
+    ...statements,
+    'premium-control-prod-uploads-111122223333-eu-central-1/*': 'PutObject',
+  },
+  'import-statement': {
+    ...statements,
+    'function import-statement': 'InvokeFunction',
+    'premium-control-prod-uploads-111122223333-eu-central-1/*': 'GetObject',
+    ...failures,
+  },
   'run-checkpoint': {
     Clients: 'BatchGetItem',
     Policies: 'BatchGetItem ConditionCheckItem PutItem UpdateItem',
@@ -184,6 +215,11 @@ const WILDCARDS = [
     why: 'schedules are yet to be made',
   },
   {
+    action: /^s3:(Get|Put)Object$/,
+    resource: 'arn:aws:s3:::premium-control-prod-uploads-111122223333-eu-central-1/*',
+    why: 'files are yet to be uploaded',
+  },
+  {
     action: /^kms:/,
     resource: '*',
     why: 'in the policy of a key, * is that key; without kms:* for the account nobody could administer it',
@@ -228,6 +264,7 @@ const withoutService = (action: string): string => action.slice(action.indexOf('
 function shortNameOf(resource: string, name: string): string {
   if (resource === `Functions${name.replaceAll('-', '')}Logs.Arn`) return 'logs';
   return resource
+    .replace(/^arn:aws:s3:::/, '')
     .replace(/^arn:aws:lambda:.*:premium-control-prod-(.*):live$/, 'function $1')
     .replace(/^arn:aws:[a-z]+:eu-central-1:111122223333:/, '')
     .replace(/^Ledger(\w+)\.Arn(\/index)?/, '$1')
