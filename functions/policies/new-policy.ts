@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CalendarCode } from '../../shared/domain/business-calendar.ts';
 import { planInstallments } from '../../shared/domain/installment-plan.ts';
 import type { NewPolicy } from '../../shared/usecases/open-policy.ts';
@@ -28,20 +27,4 @@ export function newPolicyOf(body: PolicyBody, defaults: Defaults): NewPolicy {
     timeZone: body.timeZone ?? defaults.timeZone,
     country: body.country ?? defaults.country,
   };
-}
-
-/** Digest of what was said, parsed: "10.5" and "10.50" are the same fact, and so is any order of fields. */
-export const fingerprintOf = (body: PolicyBody): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(body)))
-    .digest('base64url');
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
 }

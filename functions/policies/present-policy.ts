@@ -1,8 +1,11 @@
+import type { Policy } from '../../shared/domain/policy.ts';
+import { agreedDueOn } from '../../shared/domain/relief.ts';
 import { type Standing, standing } from '../../shared/domain/standing.ts';
 import { formatInstant, localDateAt } from '../../shared/domain/zone.ts';
 import type { PolicyHead } from '../../shared/ports/policy-store.ts';
 import { pathOf } from '../http/path-id.ts';
 import { presentMoney } from '../http/present-money.ts';
+import { presentGranted } from '../relief/present-relief.ts';
 
 /** A policy as the contract shows it; the standing is computed now, in the policy's own day. */
 export function presentPolicy({ policy, account, progress }: PolicyHead, now: number) {
@@ -22,24 +25,29 @@ export function presentPolicy({ policy, account, progress }: PolicyHead, now: nu
     timeZone: policy.timeZone,
     country: policy.country,
     openedAt: policy.openedAt,
-    ...presentStanding(owed, policy.premium.currency),
+    ...presentStanding(owed, policy),
+    relief: policy.relief.map((relief) => presentGranted(relief, policy.premium.currency)),
+    reliefRequests: (policy.requests ?? []).map(({ reliefId, status, taskId }) => ({ reliefId, status, taskId })),
     nextCheckpoint: next ? { at: formatInstant(next.at), installment: next.installment, code: next.code } : null,
   };
 }
 
-function presentStanding(owed: Standing, currency: string) {
+function presentStanding(owed: Standing, { premium: { currency }, relief }: Policy) {
   const money = (amountMinor: number) => presentMoney({ amountMinor, currency });
   return {
-    installments: owed.installments.map((i) => ({
-      number: i.number,
-      dueOn: i.effectiveDueOn,
-      ...(i.effectiveDueOn === i.dueOn ? {} : { plannedDueOn: i.dueOn }),
-      amount: money(i.amountMinor),
-      covered: money(i.coveredMinor),
-      outstanding: money(i.outstandingMinor),
-      status: i.status,
-      daysPastDue: i.daysPastDue,
-    })),
+    installments: owed.installments.filter(isPartOfThePlan).map((i) => {
+      const dueOn = agreedDueOn(i, relief);
+      return {
+        number: i.number,
+        dueOn,
+        ...(dueOn === i.dueOn ? {} : { plannedDueOn: i.dueOn }),
+        amount: money(i.amountMinor),
+        covered: money(i.coveredMinor),
+        outstanding: money(i.outstandingMinor),
+        status: i.status,
+        daysPastDue: i.daysPastDue,
+      };
+    }),
     standing: {
       received: money(owed.receivedMinor),
       outstanding: money(owed.outstandingMinor),
@@ -50,3 +58,6 @@ function presentStanding(owed: Standing, currency: string) {
     },
   };
 }
+
+/** An agreement leaves nothing of an installment of which nothing was covered. */
+const isPartOfThePlan = ({ amountMinor }: { readonly amountMinor: number }): boolean => amountMinor > 0;

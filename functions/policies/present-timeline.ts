@@ -2,6 +2,7 @@ import type { StoredPayment } from '../../shared/domain/payment.ts';
 import type { JournalRecord } from '../../shared/ports/journal.ts';
 import type { StoredNotice } from '../../shared/ports/notice-store.ts';
 import { presentMoney } from '../http/present-money.ts';
+import { presentReliefEvent } from './present-relief-event.ts';
 
 interface Entry {
   readonly at: string;
@@ -41,7 +42,7 @@ function ofJournal(record: JournalRecord): readonly Entry[] {
     case 'task':
       return [{ at, kind: 'task', by, taskId: record.taskId, ...record.task }];
     case 'relief':
-      return [{ at, kind: 'relief', by, ...record.relief }];
+      return [{ at, kind: 'relief', by, ...presentReliefEvent(record.relief) }];
     case 'migration':
       return [{ at, kind: 'migration', by, from: record.from, to: record.to }];
   }

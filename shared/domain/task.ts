@@ -34,7 +34,7 @@ export interface Task {
 export type TaskStatus = 'open' | 'done' | 'cancelled';
 
 /** Why a task ended without a result. */
-export type CloseReason = 'paid' | 'policyClosed' | 'reliefDecided';
+export type CloseReason = 'paid' | 'policyClosed';
 
 export interface TaskAction {
   readonly code: string;

@@ -1,6 +1,7 @@
 import type { Client } from '../domain/client.ts';
 import type { Notice, NoticeState } from '../domain/notice.ts';
 import type { Account, Policy } from '../domain/policy.ts';
+import type { OpenTask } from '../domain/task.ts';
 import type { IntentKey } from './checkpoint-wake-ups.ts';
 
 export interface StoredNotice extends Notice {
@@ -15,6 +16,8 @@ export interface Sendable {
   readonly policy: Policy;
   readonly account: Account;
   readonly generation: number;
+  /** Tasks of the policy that wait for their result. */
+  readonly openTasks: readonly OpenTask[];
   readonly client: Client;
 }
 

@@ -1,7 +1,7 @@
-import { addBusinessDays, calendarOf } from '../domain/business-calendar.ts';
 import type { LocalDate } from '../domain/local-date.ts';
+import type { Notice, NoticeTask } from '../domain/notice.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Action, Regulation } from '../domain/regulation.ts';
+import type { Regulation } from '../domain/regulation.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { BeneficiaryAccount, NoticeFacts, NoticeItem } from '../notices/notice-facts.ts';
 import type { Sendable } from '../ports/notice-store.ts';
@@ -12,19 +12,24 @@ export interface Insurer {
   readonly accounts: readonly BeneficiaryAccount[];
 }
 
+export interface LinkedTask extends NoticeTask {
+  readonly url: string;
+}
+
 interface Known {
   readonly sendable: Sendable;
   readonly regulation: Regulation;
   readonly standing: Standing;
   readonly today: LocalDate;
   readonly insurer: Insurer;
+  /** The recipient's, each with the signed link to its page. */
+  readonly tasks: readonly LinkedTask[];
 }
 
 /** Facts of a message, from what was read at the claim: so it never says an amount that is not owed any more. */
-export function noticeFactsOf({ sendable, regulation, standing, today, insurer }: Known): NoticeFacts {
+export function noticeFactsOf({ sendable, regulation, standing, today, insurer, tasks }: Known): NoticeFacts {
   const { notice, policy, client } = sendable;
   const contact = policy.participants['accountManager'];
-  const actions = notice.actions.flatMap((code) => regulation.actions.find((a) => a.code === code) ?? []);
   return {
     kind: notice.kind,
     language: notice.recipient.language,
@@ -34,7 +39,7 @@ export function noticeFactsOf({ sendable, regulation, standing, today, insurer }
     today,
     policyholderName: client.name,
     items: itemsOf(policy, standing, notice.installment),
-    actions: actions.map((action) => asked(action, policy, today)),
+    actions: asked(notice, regulation, tasks),
     ...(notice.consequence ? { consequence: notice.consequence } : {}),
     ...(contact ? { contact: { name: contact.name, email: contact.email } } : {}),
     accounts: insurer.accounts,
@@ -57,10 +62,17 @@ function itemsOf(policy: Policy, standing: Standing, number: number): readonly N
     }));
 }
 
-const DEFAULT_BUSINESS_DAYS = 2;
-
-function asked({ code, title, technique, expectedResult, kind, dueInBusinessDays }: Action, policy: Policy, today: LocalDate) {
-  const base = { code, title, technique, expectedResult };
-  if (kind !== 'task' && kind !== 'escalate') return base;
-  return { ...base, dueOn: addBusinessDays(today, dueInBusinessDays ?? DEFAULT_BUSINESS_DAYS, calendarOf(policy.country)) };
+/** What a participant is asked for: the regulation's actions that address him, and tasks that are in no regulation. */
+function asked(notice: Notice, { actions }: Regulation, tasks: readonly LinkedTask[]): NoticeFacts['actions'] {
+  const ofRegulation = notice.actions.flatMap((code) => actions.find((a) => a.code === code) ?? []);
+  const own = tasks.filter(({ action }) => !ofRegulation.some((a) => a.code === action.code));
+  return [
+    ...ofRegulation.map(({ code, title, technique, expectedResult }) => {
+      const task = tasks.find(({ action }) => action.code === code);
+      return { code, title, technique, expectedResult, ...(task ? doing(task) : {}) };
+    }),
+    ...own.map((task) => ({ ...task.action, ...doing(task) })),
+  ];
 }
+
+const doing = ({ dueOn, url }: LinkedTask) => ({ dueOn, taskUrl: url });

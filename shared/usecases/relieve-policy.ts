@@ -17,15 +17,17 @@ interface Asking {
 export interface Relieved {
   readonly outcome: 'new' | 'replay';
   readonly answer: ReliefAnswer;
+  /** Of the policy. */
+  readonly currency: string;
 }
 
 /** Grants relief, or hands it to the approver. Safe to repeat: the same content again is answered with what became of it. */
 export async function relievePolicy(deps: ChangeDeps, asking: Asking): Promise<Relieved> {
-  const { answer } = await changePolicy(deps, asking.policyNumber, (situation) => plan(situation, asking));
-  return answer;
+  const { answer, head } = await changePolicy(deps, asking.policyNumber, (situation) => plan(situation, asking));
+  return { ...answer, currency: head.policy.premium.currency };
 }
 
-function plan(situation: Situation, { asked, currency, by }: Asking): Planned<Relieved> {
+function plan(situation: Situation, { asked, currency, by }: Asking): Planned<Omit<Relieved, 'currency'>> {
   const { policy, account } = situation.facts;
   const known = knownRelief(policy, asked.reliefId);
   if (known && known.fingerprint !== asked.fingerprint)

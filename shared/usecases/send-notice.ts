@@ -8,6 +8,7 @@ import type { Log } from '../ports/log.ts';
 import type { Mailer, MailOutcome } from '../ports/mailer.ts';
 import type { NoticeEnd, NoticeStore, Sendable, StoredNotice } from '../ports/notice-store.ts';
 import type { RegulationStore } from '../ports/regulation-store.ts';
+import type { TaskLinks } from '../ports/task-links.ts';
 import { type Insurer, noticeFactsOf } from './notice-facts-of.ts';
 
 export interface Deps {
@@ -15,6 +16,7 @@ export interface Deps {
   readonly regulations: RegulationStore;
   readonly mailer: Mailer;
   readonly compose: (facts: NoticeFacts) => Message;
+  readonly links: TaskLinks;
   readonly insurer: Insurer;
   readonly clock: Clock;
   readonly log: Log;
@@ -77,15 +79,22 @@ async function attemptToSend(deps: Deps, seen: Sendable, intent: IntentKey): Pro
   return settle(deps, notice, outcome, intent);
 }
 
-async function composeOrCancel({ regulations, compose, insurer, clock }: Deps, sendable: Sendable) {
-  const { notice, policy, account } = sendable;
+async function composeOrCancel({ regulations, compose, insurer, links, clock }: Deps, sendable: Sendable) {
+  const { notice, policy, account, openTasks } = sendable;
   const { regulationId, version } = policy.regulation;
   const regulation = await regulations.version(regulationId, version);
   if (!regulation) throw new Error(`regulation ${regulationId} version ${version} is gone, though versions are never deleted`);
-  const today = localDateAt(clock.now(), policy.timeZone);
+  const now = clock.now();
+  const today = localDateAt(now, policy.timeZone);
   const owed = standing(policy, account, today);
-  const obsolete = whyObsolete({ notice, status: account.status, standing: owed, currency: policy.premium.currency, regulation, today });
-  return { obsolete, message: compose(noticeFactsOf({ sendable, regulation, standing: owed, today, insurer })) };
+  const { currency } = policy.premium;
+  const obsolete = whyObsolete({ notice, status: account.status, standing: owed, currency, regulation, today, openTasks });
+  const tasks = (notice.tasks ?? []).map(async (task) => ({
+    ...task,
+    url: await links.urlOf({ taskId: task.taskId, assignee: notice.recipient.email }, now),
+  }));
+  const known = { sendable, regulation, standing: owed, today, insurer, tasks: await Promise.all(tasks) };
+  return { obsolete, message: compose(noticeFactsOf(known)) };
 }
 
 async function settle(deps: Deps, notice: StoredNotice, outcome: MailOutcome, intent: IntentKey): Promise<SendOutcome> {

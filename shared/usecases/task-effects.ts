@@ -84,7 +84,7 @@ export function handOn(task: Task, writing: Writing): HandedOn {
   if (!accountable) throw new Error(`task ${taskId} is late, and nobody is accountable for it`);
   return {
     write: { write: 'handOn', taskId, to: accountable, at: writing.at },
-    notice: taskNotice(task, accountable, 'escalate', writing),
+    notice: taskNotice(task, accountable, task.kind === 'action' ? 'escalate' : 'task', writing),
     event: { kind: 'task', taskId, task: { happened: 'handedOn', role: accountable.role } },
   };
 }

@@ -30,11 +30,13 @@ export function noticeStore(client: DynamoDBDocumentClient, tables: NoticeTables
       const [policy, account, progress] = [record(RECORDS.policy), record(RECORDS.account), record(RECORDS.nextCheckpoint)];
       const [notice, owner] = [items[tables.Notices]?.[0], items[tables.Clients]?.[0]];
       if (!policy || !account || !progress || !notice || !owner) return undefined;
+      const { generation, tasks: openTasks = [] } = readProgress(progress);
       return {
         notice: readNotice(notice),
         policy: readPolicy(policy),
         account: readAccount(account),
-        generation: readProgress(progress).generation,
+        generation,
+        openTasks,
         client: readClient(owner),
       };
     },

@@ -29,7 +29,8 @@ export type TableName =
   | 'Tasks'
   | 'Regulations'
   | 'Significance'
-  | 'Statements';
+  | 'Statements'
+  | 'LinkKeys';
 
 export const TABLES: readonly TableDefinition[] = [
   {
@@ -76,6 +77,7 @@ export const TABLES: readonly TableDefinition[] = [
   { name: 'Significance', partitionKey: 'part', sortKey: 'record', indexes: [] },
   // imports of a file, uploads, `reconciliation`; and what entries are known by: `batch#`, `ref#`, `return#`
   { name: 'Statements', partitionKey: 'statementId', sortKey: 'record', indexes: [] },
+  { name: 'LinkKeys', partitionKey: 'keyId', indexes: [] }, // what links in mail are signed with: infra/decisions/010
 ];
 
 /** The environment variable that carries a table's name to a function: Payments → TABLE_PAYMENTS. */
