@@ -132,18 +132,12 @@ function nextStatus(
 }
 
 /**
- * Cover restored: should the money go back, the process takes cover away again by its adverse checkpoint, and everything
- * after it is done anew: a notice of lapse that was given before the restoration warns of nothing any more.
+ * Cover restored: should the money go back, the process takes cover away again by its adverse checkpoint, and all that comes after it
+ * is done anew: a notice of lapse that was given before the restoration warns of nothing any more.
  */
 function forgive(control: Control, { regulation }: ControlFacts): Control {
   const firstAdverse = regulation.checkpoints.findIndex((c) => takesCover(actionsOf(c, regulation)));
-  if (firstAdverse === -1) return control;
-  const before = regulation.checkpoints.slice(0, firstAdverse).map((c) => c.code);
-  return {
-    ...control,
-    unclear: Math.min(control.unclear, firstAdverse),
-    warned: control.warned.filter((w) => before.includes(w.code)),
-  };
+  return firstAdverse === -1 ? control : { ...control, unclear: Math.min(control.unclear, firstAdverse) };
 }
 
 /** What is ahead once cover is restored: by relief, an installment still owes, and its suspension comes again when the relief ends. */

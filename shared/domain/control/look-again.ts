@@ -6,7 +6,7 @@ import { type Case, wouldAct } from './why-waived.ts';
 
 /**
  * Control of an installment that is not covered, taken up where it really stands:
- * - money that had cleared checkpoints went back: they are looked at again;
+ * - money that had cleared checkpoints, or restored cover, went back: they are looked at again, and old warnings don't count;
  * - a warning was cancelled before it was sent, because the debt was gone or on hold at that moment: it is given again;
  * - no warning was given, because it did not apply then (another class, a smaller debt), and now cover is at stake: it is given.
  * Without this an adverse action would wait for ever for a notice that nobody is going to send.
