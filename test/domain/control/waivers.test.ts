@@ -73,6 +73,20 @@ describe('a client whose class changes', () => {
     expect(life.story().slice(5)).toEqual(['C6 waived 2026-12-18', 'C7 waived 2026-12-28', 'C8 waived 2027-01-12']);
   });
 
+  test('a cancelled warning of the class before does not stand in the way of those of the class now', () => {
+    const forB = regulationWith({ C4: onlyB, C6: onlyB });
+    const slow = new PolicyLife(BEGINNING, { regulation: forB, applied: asClass('B'), mail: () => ({ state: 'SENT', afterDays: 1 }) });
+    slow.pay('2026-12-08', 10_000).served('2026-12-10', asClass('A')).reverse('2026-12-10', 10_000).until('2027-03-01');
+    expect([...slow.letters.values()].find((l) => l.notice.checkpoint === 'C4')?.state).toBe('CANCELLED');
+    expect(slow.story().slice(3)).toEqual([
+      'C4 acted 2026-12-08',
+      'C5 acted 2026-12-11',
+      'C6 waived 2026-12-18',
+      'C7 acted 2026-12-28',
+      'C8 acted 2027-01-12',
+    ]);
+  });
+
   test('a debt that grows past the minimum by money that goes back is warned first, too', () => {
     const from50 = { minOutstanding: UAH(5000) };
     const larger = regulationWith({ C4: from50, C6: from50, C7: from50, C8: from50 });
