@@ -13,6 +13,8 @@ export interface Environment {
   readonly uploadsBucket: string;
   readonly mail: { readonly from: string; readonly configurationSet: string };
   readonly insurerName: string;
+  /** JSON, read by who writes letters. */
+  readonly beneficiaryAccounts: string;
   readonly eventBus: string;
   readonly defaultTimeZone: string;
   readonly publicUrl: string;
@@ -38,6 +40,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     uploadsBucket: get('UPLOADS_BUCKET'),
     mail: { from: get('MAIL_FROM'), configurationSet: get('MAIL_CONFIGURATION_SET') },
     insurerName: get('INSURER_NAME'),
+    beneficiaryAccounts: variables['BENEFICIARY_ACCOUNTS'] ?? '[]',
     eventBus: get('EVENT_BUS_NAME'),
     defaultTimeZone: get('DEFAULT_TIME_ZONE'),
     publicUrl: get('PUBLIC_URL'),

@@ -2,8 +2,8 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import * as z from 'zod';
 import { isCalendarCode } from '../../shared/domain/business-calendar.ts';
-import { exponentOf } from '../../shared/domain/currency.ts';
 import { isTimeZone } from '../../shared/domain/zone.ts';
+import { BeneficiaryAccounts } from './beneficiary-accounts.ts';
 
 /** http only for a developer's own machine: Cognito too returns nobody to another address without TLS. */
 const ORIGIN = /^(https:\/\/[^/\s*]+|http:\/\/localhost(:\d+)?)$/;
@@ -25,6 +25,9 @@ export const StageValues = z.strictObject({
   /** The address letters come from. Verify it, or better its whole domain, in SES: nothing else can be sent from. */
   mailFrom: z.email('must be an e-mail address'),
 
+  /** Where premiums are paid to, one account a currency: letters show it, with a code to scan. None: letters give the reference only. */
+  beneficiaryAccounts: BeneficiaryAccounts,
+
   /** Who is told when an alarm rings. The address gets one letter that asks to confirm: until it is, nobody is told. */
   alarmAddress: z.email('must be an e-mail address'),
 
@@ -36,9 +39,6 @@ export const StageValues = z.strictObject({
 
   /** Whose holidays count when business days are counted. */
   defaultCountry: z.string().refine(isCalendarCode, 'has no business calendar: take UA, PL, DE or GB'),
-
-  /** ISO 4217: what amounts are in where nothing says otherwise. */
-  defaultCurrency: z.string().refine(isCurrency, 'is not a currency of ISO 4217, like UAH'),
 
   /** How long logs are kept. They hold no names, but they say who called what and when. */
   logRetentionDays: z.number().refine(isLogRetention, `must be one that CloudWatch knows: ${retentions().join(', ')}`),
@@ -62,10 +62,6 @@ export type Configuration = Readonly<StageValues> & { readonly stage: string };
 
 function isRegion(text: string): boolean {
   return RegionInfo.regions.some(({ name }) => name === text);
-}
-
-function isCurrency(text: string): boolean {
-  return exponentOf(text) !== undefined;
 }
 
 function isLogRetention(days: number): boolean {

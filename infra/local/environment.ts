@@ -1,4 +1,5 @@
 import { type TableDefinition, tableVariable } from '../../shared/adapters/dynamodb/tables.ts';
+import type { BeneficiaryAccount } from '../../shared/notices/notice-facts.ts';
 import { METRIC_NAMESPACE } from '../../shared/ports/metrics.ts';
 import { ENVIRONMENT_VARIABLES, type EnvironmentVariable } from '../declaration/environment.ts';
 import { CHECKPOINT_GROUP, EVENT_BUS, functionArn, queueArn, REGION, roleArn, tableName, UPLOADS_BUCKET } from './arns.ts';
@@ -35,6 +36,12 @@ export const localEnvironment = (endpoints: Endpoints, tables: readonly TableDef
   POWERTOOLS_SERVICE_NAME: 'premium-control-local',
 });
 
+/** Nobody's: the examples of the IBAN registry. */
+const EXAMPLE_ACCOUNTS: readonly BeneficiaryAccount[] = [
+  { currency: 'UAH', name: 'Dnipro Insurance', iban: 'UA213223130000026007233566001', registryCode: '12345678' },
+  { currency: 'EUR', name: 'Dnipro Insurance', iban: 'DE89370400440532013000', bic: 'COBADEFFXXX' },
+];
+
 /** Where a function is invoked: FUNCTION_ARN_SEND_NOTICE is send-notice's. */
 type FunctionVariable = Extract<EnvironmentVariable, `FUNCTION_ARN_${string}`>;
 
@@ -57,6 +64,7 @@ const otherVariables = (apiUrl: string): Readonly<Record<Exclude<EnvironmentVari
   DEFAULT_COUNTRY: 'UA',
   PUBLIC_URL: apiUrl,
   INSURER_NAME: 'Dnipro Insurance',
+  BENEFICIARY_ACCOUNTS: JSON.stringify(EXAMPLE_ACCOUNTS),
   UPLOADS_BUCKET,
 });
 

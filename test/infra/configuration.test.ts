@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { ConfigurationError, configurationOf } from '../../infra/configuration/configuration-of.ts';
 import { STAGES } from '../../infra/configuration/stages.ts';
 
+/** The example of the IBAN registry. */
+const HRYVNIAS = { currency: 'UAH', name: 'Example Insurance', iban: 'UA213223130000026007233566001', registryCode: '12345678' };
+
 test.each(Object.keys(STAGES))('stage %s as it stands in the repository is valid', (stage) => {
   expect(configurationOf(stage, STAGES)).toMatchObject({ stage });
 });
@@ -20,7 +23,18 @@ test.each([
   [{ allowedOrigins: ['https://*'] }, 'allowedOrigins.0 "https://*" must be https://host, without a path'],
   [{ defaultTimeZone: '+02:00' }, 'defaultTimeZone "+02:00" is not a time zone, like Europe/Kyiv'],
   [{ defaultCountry: 'ZZ' }, 'defaultCountry "ZZ" has no business calendar: take UA, PL, DE or GB'],
-  [{ defaultCurrency: 'UAX' }, 'defaultCurrency "UAX" is not a currency of ISO 4217, like UAH'],
+  [
+    { beneficiaryAccounts: [{ ...HRYVNIAS, currency: 'UAX' }] },
+    'beneficiaryAccounts.0.currency "UAX" is not a currency of ISO 4217, like UAH',
+  ],
+  [
+    { beneficiaryAccounts: [{ ...HRYVNIAS, iban: 'UA213223130000026007233566002' }] },
+    'beneficiaryAccounts.0.iban "UA213223130000026007233566002" is not an IBAN: its checksum must be right, in capitals, without spaces',
+  ],
+  [{ beneficiaryAccounts: [{ ...HRYVNIAS, bic: 'DEUT' }] }, 'beneficiaryAccounts.0.bic "DEUT" is not a BIC, like DEUTDEFF'],
+  [{ beneficiaryAccounts: [{ ...HRYVNIAS, registryCode: '1' }] }, 'beneficiaryAccounts.0.registryCode "1" must be 8 or 10 digits'],
+  [{ beneficiaryAccounts: [{ ...HRYVNIAS, name: '' }] }, 'beneficiaryAccounts.0.name "" must not be empty'],
+  [{ beneficiaryAccounts: [HRYVNIAS, HRYVNIAS] }, 'beneficiaryAccounts.1.currency "UAH" has an account already: one a currency'],
   [{ recoveryDays: 36 }, 'recoveryDays 36 must be 1 to 35'],
   [{ requestsPerSecond: 0 }, 'requestsPerSecond 0 must be 1 to 10000'],
   [{ protectData: undefined }, 'protectData Invalid input: expected boolean, received undefined'],
