@@ -103,14 +103,24 @@ function onAccount({ seen, decision, policy = seen.policy }: Commitment, tables:
   };
 }
 
-/** What relief changes of a policy's facts; its generation guards them. */
-const onPolicy = ({ policyNumber, relief, requests = [], installments }: Policy, tables: ControlTables): TransactItem => ({
+/** What relief and migration change of a policy's facts; its generation guards them. */
+const onPolicy = (
+  { policyNumber, relief, requests = [], installments, regulation, participants }: Policy,
+  tables: ControlTables,
+): TransactItem => ({
   Update: {
     TableName: tables.Policies,
     Key: { policyNumber, record: RECORDS.policy },
-    UpdateExpression: 'SET relief = :relief, requests = :requests, installments = :installments',
+    UpdateExpression:
+      'SET relief = :relief, requests = :requests, installments = :installments, regulation = :regulation, participants = :participants',
     ConditionExpression: 'attribute_exists(policyNumber)',
-    ExpressionAttributeValues: { ':relief': relief, ':requests': requests, ':installments': installments },
+    ExpressionAttributeValues: {
+      ':relief': relief,
+      ':requests': requests,
+      ':installments': installments,
+      ':regulation': regulation,
+      ':participants': participants,
+    },
   },
 });
 
