@@ -132,7 +132,7 @@ test('a policy moves to another version: recorded with both next checkpoints; wh
     status: 400,
     errors: [{ pointer: '/version' }],
   });
-  await insurer.advanceTo('2027-06-16T20:00:00Z');
+  await insurer.advanceTo('2027-06-15T20:00:00Z');
   const acted = (await insurer.timeline('MOVES')).filter((e) => e.kind === 'checkpoint').map((e) => `${e.code} ${e.outcome}`);
   expect(acted).toEqual(['S1 acted', 'S2 acted']);
 }, 60_000);
