@@ -13,6 +13,7 @@ export const connectionTo = (serve: Serve): AwsConnection => ({
   endpoint: 'http://aws.simulated',
   region: 'eu-central-1',
   credentials: { accessKeyId: 'simulated', secretAccessKey: 'simulated' },
+  ...SAID_AT_ONCE,
   signer: { sign: async <T>(request: T): Promise<T> => request },
   requestHandler: {
     metadata: { handlerProtocol: 'http/1.1' },
@@ -25,6 +26,9 @@ export const connectionTo = (serve: Serve): AwsConnection => ({
     httpHandlerConfigs: () => ({}),
   },
 });
+
+/** What each client would else look up in files and in the environment. */
+const SAID_AT_ONCE = { defaultsMode: 'standard', retryMode: 'standard', useDualstackEndpoint: false, useFipsEndpoint: false } as const;
 
 const encoder = new TextEncoder();
 

@@ -1,3 +1,4 @@
+import { functionNameOf } from '../../../../infra/local/arns.ts';
 import type { AwsCall, InvocationType } from './aws-call.ts';
 
 /** What of the SDK's HTTP request matters here. */
@@ -41,9 +42,6 @@ function targeted(target: string, request: WireRequest): AwsCall {
 
 const invocationType = ({ headers }: WireRequest): InvocationType =>
   headers['x-amz-invocation-type'] === 'Event' ? 'Event' : 'RequestResponse';
-
-/** `arn:aws:lambda:<region>:<account>:function:<name>:<alias>`, or the name. */
-export const functionNameOf = (arnOrName: string): string => (arnOrName.startsWith('arn:') ? (arnOrName.split(':')[6] ?? '') : arnOrName);
 
 const json = (request: WireRequest): object => JSON.parse(textOf(request) || '{}') as object;
 

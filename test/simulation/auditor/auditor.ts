@@ -1,0 +1,106 @@
+import type { Acceptance } from '../../support/simulated-aws/ses/memory-ses.ts';
+import type { ApiAnswer } from '../engine/caller.ts';
+import type { Change, Item } from '../engine/change-feed.ts';
+import { checkAdverse } from './adverse-checks.ts';
+import { Books } from './books.ts';
+import { checkSettlements } from './checkpoint-checks.ts';
+import { checkClaim } from './claim-checks.ts';
+import { checkAtRest, type FinalFacts } from './final-checks.ts';
+import type { Finding } from './finding.ts';
+import { checkCounters, checkCoverage, checkPaymentAnswer, checkPaymentChange } from './money-checks.ts';
+import { wallDate } from './own-dates.ts';
+import { Processes } from './own-process.ts';
+import { ownStanding } from './own-standing.ts';
+import { SettledCheckpoints } from './settled-checkpoints.ts';
+import { checkShownPolicy } from './standing-checks.ts';
+import { checkGeneration, checkNext } from './wake-up-checks.ts';
+
+/**
+ * Looks on while the system runs, recomputes what must be true by means of its own, and writes down what isn't. It shares no
+ * code with the system: what both got wrong in the same way, nobody would see.
+ */
+export class Auditor {
+  readonly findings: Finding[] = [];
+  readonly #books = new Books();
+  readonly #processes = new Processes();
+  readonly #settled = new SettledCheckpoints();
+  readonly #accepted = new Map<string, number>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  onCommit(changes: readonly Change[]): void {
+    for (const change of changes) {
+      this.#books.enter(change);
+      if (change.table === 'Regulations' && change.after) this.#processes.learn(change.after);
+      if (change.table === 'Payments') checkPaymentChange(change, this.#report);
+      if (change.table === 'Policies') checkGeneration(change, this.#report);
+    }
+    for (const policyNumber of new Set(changes.flatMap(policiesOf))) this.#checkPolicy(policyNumber);
+    for (const change of changes) {
+      if (change.table === 'Notices') checkClaim(change, this.#books, (policy) => this.#processes.of(policy), this.#now(), this.#report);
+      if (change.table === 'Journal' && change.after) this.#checkRecord(change.after, changes);
+    }
+  }
+
+  /** 8: SES takes a letter once, or never. */
+  onAccepted({ noticeId }: Acceptance): void {
+    const times = (this.#accepted.get(noticeId) ?? 0) + 1;
+    this.#accepted.set(noticeId, times);
+    if (times > 1) this.#report(8, `notice ${noticeId} was accepted ${times} times`);
+    if (!this.#books.notices.has(noticeId)) this.#report(8, `a letter that is no notice was sent: '${noticeId}'`);
+  }
+
+  onAnswer(answer: ApiAnswer, isUndisturbed: boolean): void {
+    const { request, status } = answer;
+    if (request.operation === 'recordPayment') checkPaymentAnswer(answer, this.#books, this.#report);
+    const policy = this.#books.policies.get(request.path?.['policyNumber'] ?? '');
+    if (request.operation === 'getPolicy' && status === 200 && policy && isUndisturbed)
+      checkShownPolicy(answer, this.#books, wallDate(this.#now(), String(policy['timeZone'])), this.#report);
+  }
+
+  /** Long after the last fault. */
+  atRest(facts: Pick<FinalFacts, 'schedules' | 'destroyed'>): void {
+    checkAtRest(
+      { ...facts, books: this.#books, now: this.#now(), processOf: (policy) => this.#processes.of(policy), settled: this.#settled },
+      this.#report,
+    );
+  }
+
+  readonly #report = (invariant: number, what: string): void => {
+    this.findings.push({ invariant, what });
+  };
+
+  #checkPolicy(policyNumber: string): void {
+    checkCounters(this.#books, policyNumber, this.#report);
+    checkNext(this.#books, policyNumber, this.#report);
+    const policy = this.#books.policies.get(policyNumber);
+    if (policy) checkCoverage(this.#books, policyNumber, wallDate(this.#now(), String(policy['timeZone'])), this.#report);
+  }
+
+  #checkRecord(record: Item, together: readonly Change[]): void {
+    const policyNumber = String(record['policyNumber']);
+    const policy = this.#books.policies.get(policyNumber);
+    if (record['kind'] === 'status' && record['status'] === 'active') this.#settled.restored(policyNumber, this.#now());
+    if (record['kind'] !== 'checkpoint' || !policy) return;
+    const today = wallDate(this.#now(), String(policy['timeZone']));
+    const facts = {
+      policy,
+      client: this.#books.clients.get(String(policy['clientId'])),
+      process: this.#processes.of(policy),
+      own: ownStanding(policy, this.#books.appliedTo(policyNumber), today),
+      now: this.#now(),
+      settled: this.#settled,
+      notices: this.#books.notices,
+      together,
+    };
+    checkAdverse(record, { ...facts, accepted: this.#accepted }, this.#report);
+    checkSettlements(record, facts, this.#report);
+  }
+}
+
+/** Policies whose state a change touches. */
+const policiesOf = ({ table, before, after }: Change): readonly string[] =>
+  table === 'Policies' || table === 'Payments' ? [before, after].flatMap((item) => (item ? [String(item['policyNumber'])] : [])) : [];

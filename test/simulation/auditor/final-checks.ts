@@ -1,0 +1,93 @@
+import type { Item } from '../engine/change-feed.ts';
+import type { Books } from './books.ts';
+import { type Report, told } from './finding.ts';
+import { dayAfter, wallDate } from './own-dates.ts';
+import { graceOf, isAdverseAt, nominalDay, type Process, thresholdOf } from './own-process.ts';
+import { type OwnInstallment, owed, ownStanding } from './own-standing.ts';
+import type { SettledCheckpoints } from './settled-checkpoints.ts';
+import { isOpenStatus } from './wake-up-checks.ts';
+
+export interface FinalFacts {
+  readonly books: Books;
+  readonly now: number;
+  readonly processOf: (policy: Item) => Process;
+  readonly settled: SettledCheckpoints;
+  /** Inputs of the schedules that wait, with their times. */
+  readonly schedules: readonly { readonly policyNumber: string; readonly generation: number; readonly at: number }[];
+  /** Schedules that a fault destroyed, by policy and generation: only the watchdog will find them. */
+  readonly destroyed: ReadonlySet<string>;
+}
+
+const MINUTE = 60_000;
+const ENDED = new Set(['SENT', 'DELIVERED', 'BOUNCED', 'COMPLAINED', 'CANCELLED', 'FAILED', 'UNKNOWN']);
+
+/** Long after the last fault: what should have happened has happened, and what did not is visible. */
+export function checkAtRest(facts: FinalFacts, report: Report): void {
+  const { books } = facts;
+  for (const [policyNumber, account] of books.accounts) if (isOpenStatus(account)) checkOpenPolicy(policyNumber, facts, report);
+  for (const [noticeId, notice] of books.notices)
+    if (!ENDED.has(String(notice['state']))) report(11, `notice ${noticeId} is left ${String(notice['state'])}`);
+  const waiting = new Set([...books.outbox.values()].map((intent) => intent['noticeId']));
+  for (const [noticeId, { state }] of books.notices)
+    if (state === 'UNKNOWN' && !waiting.has(noticeId)) report(11, `nobody sees that notice ${noticeId} is UNKNOWN`);
+  for (const intent of books.outbox.values())
+    if (books.notices.get(String(intent['noticeId']))?.['state'] !== 'UNKNOWN') report(11, `left in the Outbox: ${told(intent)}`);
+}
+
+function checkOpenPolicy(policyNumber: string, facts: FinalFacts, report: Report): void {
+  const { books, now, schedules, destroyed, processOf } = facts;
+  const [policy, next, account] = [books.policies.get(policyNumber), books.nexts.get(policyNumber), books.accounts.get(policyNumber)];
+  if (!policy || !next) {
+    report(9, `${policyNumber} is not whole`);
+    return;
+  }
+  const at = Date.parse(String(next['at']));
+  const generation = Number(next['generation']);
+  if (at < now - 30 * MINUTE) report(5, `${policyNumber} has waited for ${String(next['code'])} since ${String(next['at'])}`);
+  const armed = schedules.some((s) => s.policyNumber === policyNumber && s.generation === generation && s.at === at);
+  if (!armed && at > now && !destroyed.has(`${policyNumber}#${generation}`))
+    report(9, `${policyNumber} has no schedule of generation ${generation}`);
+  const process = processOf(policy);
+  const today = wallDate(now, String(policy['timeZone']));
+  const own = ownStanding(policy, books.appliedTo(policyNumber), today);
+  const pastDue = own.filter((i) => i.lateDays > 0).reduce((sum, i) => sum + owed(i), 0n);
+  const currency = String((policy['premium'] as Item)['currency']);
+  if (account?.['status'] === 'suspended' && pastDue <= thresholdOf(process, currency, 'adverse'))
+    report(10, `${policyNumber} stays suspended, past due is ${pastDue}`);
+  for (const installment of own) checkNoneSkipped(installment, { policy, process, today, currency }, facts, report);
+}
+
+interface OfPolicy {
+  readonly policy: Item;
+  readonly process: Process;
+  readonly today: string;
+  readonly currency: string;
+}
+
+/** 5: the first checkpoint that is not settled is still to come, or waits for what its process makes it wait for. */
+function checkNoneSkipped(
+  installment: OwnInstallment,
+  { policy, process, today, currency }: OfPolicy,
+  facts: FinalFacts,
+  report: Report,
+): void {
+  const policyNumber = String(policy['policyNumber']);
+  const done = facts.settled.of(policyNumber, installment.number);
+  const first = process.checkpoints[done.length];
+  if (!first) return;
+  const dating = {
+    dueOn: installment.dueOn,
+    grace: graceOf(facts.books.clients.get(String(policy['clientId']))),
+    country: String(policy['country']),
+  };
+  const covered = owed(installment) <= thresholdOf(process, currency, 'start');
+  const waits = !covered && process.checkpoints.slice(0, done.length + 1).some((c) => isAdverseAt(process, c));
+  const late = done.reduce((days, { index, at }) => {
+    const checkpoint = process.checkpoints[index];
+    const planned = checkpoint ? nominalDay(checkpoint, dating) : today;
+    return days + Math.max(0, Math.round((at - Date.parse(planned)) / 86_400_000));
+  }, 0);
+  const latest = dayAfter(nominalDay(first, dating), covered ? late + 1 : late + 7);
+  if (latest < today && !waits)
+    report(5, `${policyNumber}/${installment.number} ${first.code} was skipped: its day was ${nominalDay(first, dating)}`);
+}

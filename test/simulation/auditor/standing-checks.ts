@@ -1,0 +1,55 @@
+import type { ApiAnswer } from '../engine/caller.ts';
+import type { Books } from './books.ts';
+import { type Report, told } from './finding.ts';
+import { type OwnInstallment, owed, ownStanding } from './own-standing.ts';
+
+interface Shown {
+  readonly status: string;
+  readonly standing: Readonly<Record<string, { readonly amount: string } | number | string>>;
+  readonly installments: readonly {
+    readonly number: number;
+    readonly covered: Money;
+    readonly outstanding: Money;
+    readonly daysPastDue: number;
+    readonly status: string;
+  }[];
+}
+
+interface Money {
+  readonly amount: string;
+}
+
+/** 3 and 4: what a policy shows is what its payments, counted anew, come to. */
+export function checkShownPolicy({ body, request }: ApiAnswer, books: Books, today: string, report: Report): void {
+  const policyNumber = request.path?.['policyNumber'] ?? '';
+  const policy = books.policies.get(policyNumber);
+  if (!policy) {
+    report(4, `${policyNumber} is shown and not stored`);
+    return;
+  }
+  const own = ownStanding(policy, books.appliedTo(policyNumber), today);
+  const shown = body as Shown;
+  const received = books.appliedTo(policyNumber).reduce((sum, p) => sum + BigInt(Number(p['amountMinor'])), 0n);
+  const mine = {
+    received,
+    excessCredit: received - own.reduce((sum, i) => sum + i.covered, 0n),
+    outstanding: own.reduce((sum, i) => sum + owed(i), 0n),
+    pastDue: own.reduce((sum, i) => sum + (i.lateDays > 0 ? owed(i) : 0n), 0n),
+  };
+  for (const [name, value] of Object.entries(mine)) {
+    const theirs = minor(shown.standing[name] as Money);
+    if (theirs !== value)
+      report(name === 'received' || name === 'excessCredit' ? 2 : 4, `${policyNumber} shows ${name} ${theirs}, it is ${value}`);
+  }
+  for (const installment of own) checkShownInstallment(policyNumber, installment, shown, report);
+  if (shown.status !== books.accounts.get(policyNumber)?.['status']) report(4, `${policyNumber} shows ${shown.status}`);
+}
+
+function checkShownInstallment(policyNumber: string, own: OwnInstallment, { installments }: Shown, report: Report): void {
+  const theirs = installments.find((i) => i.number === own.number);
+  const days = owed(own) > 0n ? own.lateDays : 0;
+  const isSame = theirs && minor(theirs.covered) === own.covered && minor(theirs.outstanding) === owed(own) && theirs.daysPastDue === days;
+  if (!isSame) report(4, `${policyNumber}/${own.number} shows ${told(theirs)}, it is ${told(own)}`);
+}
+
+const minor = ({ amount }: Money): bigint => BigInt(amount.replace('.', ''));

@@ -1,0 +1,26 @@
+import type { AwsCall } from '../../support/simulated-aws/wire/aws-call.ts';
+import { BUS_FAULTS, CALL_FAULTS, type FaultKind, MAIL_FAULTS, WRITE_FAULTS } from './fault-kinds.ts';
+
+const kindsOf = <K extends FaultKind>(faults: Readonly<Record<K, number>>): readonly K[] => Object.keys(faults) as K[];
+
+const ANY = kindsOf(CALL_FAULTS);
+const WRITE = [...kindsOf(WRITE_FAULTS), ...ANY];
+const MAIL = [...kindsOf(MAIL_FAULTS), ...ANY.filter((kind) => kind !== 'throttled' && kind !== 'serverError' && kind !== 'answerLost')];
+const BUS = [...kindsOf(BUS_FAULTS), ...ANY];
+
+const WRITES = new Set(['TransactWriteItems', 'PutItem', 'UpdateItem', 'DeleteItem']);
+
+/** The kinds of fault that a call can suffer. */
+export function callFaultsOf({ service, operation }: AwsCall): readonly FaultKind[] {
+  switch (service) {
+    case 'dynamodb':
+      return WRITES.has(operation) ? WRITE : ANY;
+    case 'ses':
+      return MAIL;
+    case 'events':
+      return BUS;
+    case 'scheduler':
+    case 'lambda':
+      return ANY;
+  }
+}

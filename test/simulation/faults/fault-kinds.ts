@@ -1,0 +1,58 @@
+/** Everything that goes wrong, by where it strikes. How often: chance at one opportunity, when a seed has it switched on. */
+export const CALL_FAULTS = {
+  crashBefore: 0.01,
+  crashAfter: 0.02, // the service did it, the caller dies before the answer
+  answerLost: 0.03,
+  requestLost: 0.02,
+  serverError: 0.02,
+  throttled: 0.05,
+  answerSlow: 0.01, // minutes to hours: beyond every time-out and lease
+  requestSlow: 0.01, // the same on the way there: a dead man's write
+} as const;
+
+export const WRITE_FAULTS = { conflict: 0.05 } as const;
+
+export const READ_FAULTS = { indexStale: 0.3, leftUnprocessed: 0.05 } as const;
+
+export const MAIL_FAULTS = { mailThrottled: 0.1, mailLost: 0.05, mailServerError: 0.05, mailRefused: 0.03 } as const;
+
+export const BUS_FAULTS = { busRefused: 0.1 } as const;
+
+export const FIRING_FAULTS = {
+  firingTwice: 0.15,
+  firingLate: 0.15, // hours
+  firingEarly: 0.1, // up to five minutes
+  firingLost: 0.08,
+  scheduleLost: 0.05,
+  scheduleStale: 0.1, // fires again for a generation that is over
+  roleBroken: 0.05, // for an hour nothing is handed over
+} as const;
+
+export const RECORD_FAULTS = { recordTwice: 0.1, recordLate: 0.1, recordsInterleaved: 0.2, recordPoisoned: 0.05 } as const;
+
+export const INVOCATION_FAULTS = {
+  invokedTwice: 0.05,
+  invokedLate: 0.05,
+  oldShape: 0.2,
+  zombie: 0.5,
+  coldStart: 0.1,
+  deadLetterReplayed: 0.5,
+} as const;
+
+export const CONTAINER_FAULTS = { clockSkewed: 0.5 } as const;
+
+export const FAULTS = {
+  ...CALL_FAULTS,
+  ...WRITE_FAULTS,
+  ...READ_FAULTS,
+  ...MAIL_FAULTS,
+  ...BUS_FAULTS,
+  ...FIRING_FAULTS,
+  ...RECORD_FAULTS,
+  ...INVOCATION_FAULTS,
+  ...CONTAINER_FAULTS,
+} as const;
+
+export type FaultKind = keyof typeof FAULTS;
+
+export const FAULT_KINDS = Object.keys(FAULTS) as readonly FaultKind[];

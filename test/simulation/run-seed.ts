@@ -1,0 +1,132 @@
+import { Auditor } from './auditor/auditor.ts';
+import type { Finding } from './auditor/finding.ts';
+import { chanceOf } from './engine/chance.ts';
+import type { Change } from './engine/change-feed.ts';
+import { Cloud, type Witness } from './engine/cloud.ts';
+import type { DeployedFunction } from './engine/functions.ts';
+import { Timeline } from './engine/timeline.ts';
+import { Trace } from './engine/trace.ts';
+import { FaultPlan, type Strike } from './faults/fault-plan.ts';
+import { Seen } from './seen.ts';
+import { type Action, scenarioOf } from './workload/scenario.ts';
+
+export interface SeedOptions {
+  readonly seed: string;
+  readonly policies: number;
+  readonly days: number;
+  /** Only these faults strike, only these actions are done: for shrinking. */
+  readonly faults?: ReadonlySet<string>;
+  readonly actions?: ReadonlySet<string>;
+}
+
+export interface SeedResult {
+  readonly findings: readonly Finding[];
+  readonly struck: readonly Strike[];
+  readonly actions: readonly string[];
+  readonly steps: number;
+  readonly seen: Seen;
+  readonly trace: Trace;
+}
+
+const DAY = 86_400_000;
+
+/** After the last fault the system is left alone for so long; then everything must be as it should. */
+const REST_DAYS = 10;
+
+/** Lives through one seed, and stops at the first finding. Same options, same result, to the last bit. */
+export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, options: SeedOptions): Promise<SeedResult> {
+  const { seed, days } = options;
+  const scenario = scenarioOf(options);
+  const timeline = new Timeline(scenario.start);
+  const trace = new Trace(() => timeline.now, 400);
+  const plan = new FaultPlan({ seed, ...(options.faults ? { only: options.faults } : {}) });
+  const auditor = new Auditor(() => timeline.now);
+  const seen = new Seen();
+  const cloud = new Cloud({ seed, functions, timeline, plan, trace, witness: witnessOf(auditor, seen, trace) });
+  const actions = scenario.actions.filter(({ request }) => options.actions?.has(request.key) !== false);
+  for (const action of actions) timeline.at(action.at, () => perform(cloud, timeline, action));
+  for (const [clientId, significance] of Object.entries(scenario.classes))
+    timeline.at(scenario.start + 600_000, () => classify(cloud, clientId, significance));
+  const isSound = () => auditor.findings.length === 0;
+  const end = scenario.start + days * DAY;
+  await proceed(timeline, end, isSound);
+  if (isSound()) {
+    trace.note('from here on nothing goes wrong');
+    plan.calm();
+    await cloud.caller.insist();
+    await proceed(timeline, end + REST_DAYS * DAY, isSound);
+  }
+  if (isSound()) auditor.atRest({ schedules: cloud.schedules(), destroyed: cloud.destroyedSchedules() });
+  for (const { invariant, what } of auditor.findings) trace.note(`INVARIANT ${invariant}: ${what}`);
+  return {
+    findings: auditor.findings,
+    struck: plan.struck,
+    actions: actions.map(({ request }) => request.key),
+    steps: timeline.steps,
+    seen,
+    trace,
+  };
+}
+
+async function proceed(timeline: Timeline, until: number, isSound: () => boolean): Promise<void> {
+  for (let next = timeline.next(); next !== undefined && next <= until && isSound(); next = timeline.next()) await timeline.step();
+}
+
+/** A racing action waits for the policy's next checkpoint, and comes a moment before or after it. */
+function perform(cloud: Cloud, timeline: Timeline, { request, racing }: Action): Promise<void> {
+  const next = racing ? cloud.nextFiringOf(racing) : undefined;
+  if (next === undefined || next > timeline.now + 15 * DAY) return cloud.caller.ask(request);
+  timeline.at(next + chanceOf(request.key).int(-2_000, 70_000), () => cloud.caller.ask(request));
+  return Promise.resolve();
+}
+
+/** As the reassessment wrote it before the simulation began. */
+function classify(cloud: Cloud, clientId: string, significance: string): void {
+  cloud.write('UpdateItem', {
+    TableName: 'Clients',
+    Key: { clientId: { S: clientId }, record: { S: 'client' } },
+    UpdateExpression: 'SET significance = :s, #class = :c',
+    ExpressionAttributeNames: { '#class': 'class' },
+    ConditionExpression: 'attribute_exists(clientId)',
+    ExpressionAttributeValues: {
+      ':s': {
+        M: {
+          class: { S: significance },
+          potentialBand: { S: 'P2' },
+          resultBand: { S: 'F2' },
+          assignedAt: { S: '2026-01-01T00:00:00.000Z' },
+        },
+      },
+      ':c': { S: significance },
+    },
+  });
+}
+
+/** The auditor and the count of what was seen look on; the trace writes it down. */
+function witnessOf(auditor: Auditor, seen: Seen, trace: Trace): Witness {
+  return {
+    onCommit: (changes) => {
+      seen.commit(changes);
+      trace.note(`  = ${changes.map(lineOf).join(', ')}`);
+      auditor.onCommit(changes);
+    },
+    onAnswer: (answer, isUndisturbed) => {
+      seen.count(`${answer.request.operation} ${answer.status}`);
+      auditor.onAnswer(answer, isUndisturbed);
+    },
+    onAccepted: (acceptance) => {
+      trace.note(`  SES takes ${acceptance.noticeId}`);
+      auditor.onAccepted(acceptance);
+    },
+    onPublished: ({ type }) => seen.count(`event ${type}`),
+    onRan: (functionName, { kind }) => seen.count(`${functionName} ${kind}`),
+    onDeadLetter: () => seen.count('dead letter'),
+  };
+}
+
+const lineOf = ({ table, before, after }: Change): string => {
+  const item = after ?? before ?? {};
+  const key = item['policyNumber'] ?? item['paymentId'] ?? item['noticeId'] ?? item['clientId'] ?? '';
+  const state = item['status'] ?? item['state'] ?? item['generation'] ?? item['kind'] ?? '';
+  return `${after ? (before ? '~' : '+') : '-'}${table} ${String(key)} ${String(state)}`;
+};
