@@ -17,6 +17,8 @@ import { reachOf } from './constructs/reach.ts';
 import { RecurringSchedules } from './constructs/recurring-schedules.ts';
 import { ScheduleGroup } from './constructs/schedule-group.ts';
 import { SignIn } from './constructs/sign-in.ts';
+import { UploadBucket } from './constructs/upload-bucket.ts';
+import { UploadedFiles } from './constructs/uploaded-files.ts';
 import { Watch } from './constructs/watch/watch.ts';
 import type { DeclaredName } from './declared-functions.ts';
 
@@ -40,6 +42,7 @@ export class PremiumControlStack extends Stack {
       invocations: deadLetters('failed-invocations'),
       outbox: deadLetters('outbox-records'),
       mail: deadLetters('mail-events'),
+      uploads: deadLetters('upload-events'),
       alarms: deadLetters('alarm-messages'),
     };
     const ledger = new Ledger(this, 'Ledger', { configuration, encryption });
@@ -53,7 +56,9 @@ export class PremiumControlStack extends Stack {
     const signIn = new SignIn(this, 'SignIn', configuration);
     const api = new PublicApi(this, 'Api', { configuration, encryption, signIn });
 
-    const parts = { scope: this, configuration, ledger, checkpoints, notices, events, api, queues };
+    const uploads = new UploadBucket(this, 'Uploads', { configuration, encryption });
+
+    const parts = { scope: this, configuration, ledger, checkpoints, notices, events, api, uploads, queues };
     const functions = new ControlFunctions(this, 'Functions', {
       configuration,
       encryption,
@@ -65,6 +70,7 @@ export class PremiumControlStack extends Stack {
     api.serve((name) => functions.live(name));
     new OutboxDelivery(this, 'Outbox', { outboxStream: ledger.outboxStream, functions, deadLetters: queues.outbox });
     new MailOutcomes(this, 'MailOutcomes', { notices, functions, deadLetters: queues.mail });
+    new UploadedFiles(this, 'UploadedFiles', { bucket: uploads, functions, deadLetters: queues.uploads });
     new RecurringSchedules(this, 'Recurring', { stage, functions, deadLetters: queues.recurring });
     new Watch(this, 'Watch', {
       services: { stage, api: api.api, ledger, deadLetters: Object.values(queues) },

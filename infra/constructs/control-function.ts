@@ -40,10 +40,11 @@ const DEFAULTS = {
 
 /**
  * API Gateway gives up after 30 s: we end before it, so that the caller gets our problem+json. What recurs may take until it
- * comes again (Lambda's limit is 15 minutes); a batch of the Outbox or a checkpoint, a minute.
+ * comes again, and an uploaded file as long as Lambda lets it (15 minutes); a batch of the Outbox or a checkpoint, a minute.
  */
 function timeoutOf({ trigger }: DeclaredFunction['declaration']): Duration {
   if (trigger.kind === 'api') return Duration.seconds(29);
+  if (trigger.kind === 'upload') return Duration.minutes(15);
   return Duration.minutes(trigger.kind === 'recurring' ? Math.min(trigger.rateMinutes, 15) : 1);
 }
 

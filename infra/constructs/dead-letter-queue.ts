@@ -10,6 +10,7 @@ export type DeadLetterHop =
   | 'failed-invocations'
   | 'outbox-records'
   | 'mail-events'
+  | 'upload-events'
   | 'alarm-messages';
 
 /** Where what could not be delivered waits for a person: 14 days, the longest that SQS keeps anything. */

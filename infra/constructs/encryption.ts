@@ -3,6 +3,7 @@ import { TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { LogGroupProps } from 'aws-cdk-lib/aws-logs';
+import { BucketEncryption, type BucketProps } from 'aws-cdk-lib/aws-s3';
 import { QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -45,6 +46,11 @@ export class Encryption extends Construct {
     return { encryption: QueueEncryption.KMS, encryptionMasterKey: this.key };
   }
 
+  get ofBuckets(): Pick<BucketProps, 'encryption' | 'encryptionKey' | 'bucketKeyEnabled'> {
+    if (!this.everywhere) return { encryption: BucketEncryption.S3_MANAGED };
+    return { encryption: BucketEncryption.KMS, encryptionKey: this.key, bucketKeyEnabled: true };
+  }
+
   get ofLogs(): Pick<LogGroupProps, 'encryptionKey'> {
     return this.everywhere ? { encryptionKey: this.key } : {};
   }
@@ -61,14 +67,14 @@ export class Encryption extends Construct {
     const { account, region } = Stack.of(this);
     this.key.addToResourcePolicy(
       new PolicyStatement({
-        sid: 'ThroughTablesAndQueues',
+        sid: 'ThroughTablesQueuesAndBuckets',
         principals: [new AnyPrincipal()],
         actions: [...READ, ...WRITE, 'kms:CreateGrant'],
         resources: ['*'],
         conditions: {
           StringEquals: {
             'kms:CallerAccount': account,
-            'kms:ViaService': [`dynamodb.${region}.amazonaws.com`, `sqs.${region}.amazonaws.com`],
+            'kms:ViaService': ['dynamodb', 'sqs', 's3'].map((service) => `${service}.${region}.amazonaws.com`),
           },
         },
       }),

@@ -38,7 +38,7 @@ function functionArns({ scope, configuration }: Parts): readonly (readonly [stri
 }
 
 function declared(parts: Parts): Readonly<Record<Exclude<EnvironmentVariable, FunctionArnVariable>, string>> {
-  const { configuration, checkpoints, notices, events, api, queues } = parts;
+  const { configuration, checkpoints, notices, events, api, uploads, queues } = parts;
   return {
     CHECKPOINT_SCHEDULE_GROUP: checkpoints.groupName,
     CHECKPOINT_SCHEDULE_ROLE_ARN: checkpoints.role.roleArn,
@@ -49,6 +49,7 @@ function declared(parts: Parts): Readonly<Record<Exclude<EnvironmentVariable, Fu
     DEFAULT_TIME_ZONE: configuration.defaultTimeZone,
     DEFAULT_COUNTRY: configuration.defaultCountry,
     PUBLIC_URL: api.url,
+    UPLOADS_BUCKET: uploads.bucketName,
     INSURER_NAME: configuration.insurerName,
   };
 }

@@ -6,6 +6,7 @@ import type { Ledger } from './ledger.ts';
 import type { NoticeDelivery } from './notice-delivery.ts';
 import type { PublicApi } from './public-api.ts';
 import type { ScheduleGroup } from './schedule-group.ts';
+import type { UploadBucket } from './upload-bucket.ts';
 
 /** What there is for functions to work with; reach.ts and environment.ts say it to IAM and to the code. */
 export interface Parts {
@@ -16,6 +17,7 @@ export interface Parts {
   readonly notices: NoticeDelivery;
   readonly events: EventBus;
   readonly api: PublicApi;
+  readonly uploads: UploadBucket;
   readonly queues: {
     readonly firings: DeadLetterQueue;
     readonly invocations: DeadLetterQueue;

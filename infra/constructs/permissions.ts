@@ -11,6 +11,8 @@ export interface Reach {
   readonly scheduleRole: string;
   readonly mail: { readonly from: string; readonly identities: readonly string[]; readonly configurationSet: string };
   readonly eventBus: string;
+  /** All that is in the bucket. */
+  readonly uploads: string;
   readonly outboxStream: string;
   readonly outboxDeadLetters: string;
   readonly failedInvocations: string;
@@ -67,6 +69,8 @@ function toUse(capability: Capability, reach: Reach): readonly PolicyStatement[]
     }
     case 'events':
       return [allow(['events:PutEvents'], [reach.eventBus])];
+    case 'uploads': // an address to PUT to is signed with the function's own right to
+      return [allow(['s3:PutObject'], [reach.uploads])];
   }
 }
 
@@ -77,6 +81,7 @@ function toBeFed(fn: DeclaredFunction, reach: Reach): readonly PolicyStatement[]
     ...(outboxIntents(fn.declaration).length > 0
       ? [allow(read, [reach.outboxStream]), allow(['sqs:SendMessage'], [reach.outboxDeadLetters])]
       : []),
+    ...(fn.declaration.trigger.kind === 'upload' ? [allow(['s3:GetObject'], [reach.uploads])] : []),
     ...(isInvokedAsynchronously(fn) ? [allow(['sqs:SendMessage'], [reach.failedInvocations])] : []),
   ];
 }

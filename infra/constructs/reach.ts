@@ -5,7 +5,7 @@ import type { Parts } from './parts.ts';
 import type { Reach, TableArns } from './permissions.ts';
 
 /** The ARNs that permissions name. */
-export function reachOf({ scope, configuration, ledger, checkpoints, notices, events, queues }: Parts): Reach {
+export function reachOf({ scope, configuration, ledger, checkpoints, notices, events, uploads, queues }: Parts): Reach {
   return {
     table: (name) => tableArns(name, ledger.table(name)),
     alias: (name) => aliasArn(scope, configuration.stage, name),
@@ -13,6 +13,7 @@ export function reachOf({ scope, configuration, ledger, checkpoints, notices, ev
     scheduleRole: checkpoints.role.roleArn,
     mail: { from: configuration.mailFrom, identities: notices.identityArns, configurationSet: notices.configurationSetArn },
     eventBus: events.eventBusArn,
+    uploads: uploads.objectArns,
     outboxStream: ledger.outboxStream,
     outboxDeadLetters: queues.outbox.queueArn,
     failedInvocations: queues.invocations.queueArn,

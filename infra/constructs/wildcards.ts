@@ -4,6 +4,7 @@ import type { DeclaredFunction } from '../declared-functions.ts';
 import type { Reach } from './permissions.ts';
 
 const TRACING = 'X-Ray has no resources to narrow its two actions to; everything else a function may do names its resource.';
+const UPLOADS = 'Uploaded files have names of their own; the bucket is the narrowest that can be named before.';
 const SCHEDULES = 'Schedules are made at run time, one a policy and generation; the group is the narrowest that can be named before.';
 
 /** Says to the gate why the few wildcards of a function's role are there. Another one is a finding. */
@@ -12,6 +13,8 @@ export function acknowledgeWildcards(made: IConstruct, { declaration }: Declared
     { id: 'AwsSolutions-IAM5[Resource::*]', reason: TRACING },
     { id: 'Serverless-LambdaStarPermissions', reason: TRACING },
   );
+  if (declaration.trigger.kind === 'upload' || declaration.uses?.includes('uploads'))
+    Validations.of(made).acknowledge({ id: `AwsSolutions-IAM5[Resource::${reach.uploads}]`, reason: UPLOADS });
   if (!declaration.uses?.includes('schedule')) return;
   Validations.of(made).acknowledge({ id: `AwsSolutions-IAM5[Resource::${reach.checkpointSchedules}]`, reason: SCHEDULES });
 }

@@ -13,6 +13,7 @@ import { apiListener, awsListener } from './listeners.ts';
 import { buildMachinery } from './machinery.ts';
 import { type Mailbox, startMailbox } from './mail/mailbox.ts';
 import { reportMails } from './mail/report-mails.ts';
+import { uploads } from './s3/uploads.ts';
 import { type DataFolder, noDataFolder, openDataFolder } from './state/data-folder.ts';
 import { type LocalState, loadState } from './state/local-state.ts';
 import { forgetfulLog, openStateLog, type StateLog } from './state/state-log.ts';
@@ -73,7 +74,8 @@ const start = async (
   started.add(machinery.stop);
   machinery.start();
   reportMails(servers.mailbox, application.functions, machinery.invocations);
-  servers.connectAws(awsListener({ state, clock, functions, machinery }));
+  const files = uploads({ folder, declarations: application.functions, invocations: machinery.invocations }, started);
+  servers.connectAws(awsListener({ state, clock, functions, machinery, files }));
   servers.connectApi(apiListener({ state, clock, functions, machinery, issuer, routes: application.routes }));
 
   return {

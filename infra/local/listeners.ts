@@ -11,6 +11,7 @@ import { invokeApi } from './lambda/invoke-api.ts';
 import type { LambdaFunction } from './lambda/lambda-function.ts';
 import { LOCAL_PREFIX, localApi } from './local-api/local-api.ts';
 import type { Machinery } from './machinery.ts';
+import type { ObjectStore } from './s3/object-store.ts';
 import { schedulerApi } from './scheduler/scheduler-api.ts';
 import type { LocalState } from './state/local-state.ts';
 

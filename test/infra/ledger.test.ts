@@ -51,11 +51,11 @@ test('the key is rotated and outlives the stack', () => {
 
 test('through a table or a queue of this account the key may be used, and not otherwise', () => {
   const statement = {
-    Sid: 'ThroughTablesAndQueues',
+    Sid: 'ThroughTablesQueuesAndBuckets',
     Condition: {
       StringEquals: {
         'kms:CallerAccount': '111122223333',
-        'kms:ViaService': ['dynamodb.eu-central-1.amazonaws.com', 'sqs.eu-central-1.amazonaws.com'],
+        'kms:ViaService': ['dynamodb.eu-central-1.amazonaws.com', 'sqs.eu-central-1.amazonaws.com', 's3.eu-central-1.amazonaws.com'],
       },
     },
   };

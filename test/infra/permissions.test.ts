@@ -21,7 +21,7 @@ const schedule = {
   CheckpointsRole: 'PassRole if {"StringEquals":{"iam:PassedToService":"scheduler.amazonaws.com"}}',
 };
 /** Payments, reversals, and what statement entries are known by. */
-const statements = {
+const importing = {
   ...policies('BatchGetItem Query UpdateItem'),
   Payments: 'GetItem PutItem',
   Journal: 'PutItem',
@@ -101,11 +101,11 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   meta: {},
   statements: {
-    ...statements,
+    ...importing,
     'premium-control-prod-uploads-111122223333-eu-central-1/*': 'PutObject',
   },
   'import-statement': {
-    ...statements,
+    ...importing,
     'function import-statement': 'InvokeFunction',
     'premium-control-prod-uploads-111122223333-eu-central-1/*': 'GetObject',
     ...failures,

@@ -23,6 +23,7 @@ export const loadFunctions = async (
 /** As deployed: the API's functions end before API Gateway gives up, what recurs before it comes again. */
 const timeoutMsOf = (trigger: Trigger): number => {
   if (trigger.kind === 'api') return 29_000;
+  if (trigger.kind === 'upload') return 15 * 60_000;
   return trigger.kind === 'recurring' ? Math.min(trigger.rateMinutes, 15) * 60_000 : 60_000;
 };
 
