@@ -14,7 +14,7 @@ const WRITE = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithout
 
 /**
  * The stage's own key, rotated yearly. The alarm topic always needs it, because CloudWatch may not use the key that AWS keeps
- * for SNS; tables, queues and logs use it when the configuration says so.
+ * for SNS; tables, queues, buckets and logs use it when the configuration says so.
  */
 export class Encryption extends Construct {
   readonly key: Key;
@@ -60,7 +60,7 @@ export class Encryption extends Construct {
   }
 
   /**
-   * As the key that AWS keeps for DynamoDB does: whoever of this account may use a table or a queue may use the key through it, and
+   * As the key that AWS keeps for DynamoDB does: whoever of this account may use a table, a queue or a bucket may use the key through it, and
    * not otherwise. So functions need no permission on the key, and what they may do is said in one place.
    */
   private letAccountUseThroughServices(): void {

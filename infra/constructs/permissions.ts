@@ -74,7 +74,7 @@ function toUse(capability: Capability, reach: Reach): readonly PolicyStatement[]
   }
 }
 
-/** What Lambda itself does in the function's name: read the stream for it, and put away what it could not do. */
+/** To read what wakes it; Lambda itself, in its name, reads the stream and puts away what it could not do. */
 function toBeFed(fn: DeclaredFunction, reach: Reach): readonly PolicyStatement[] {
   const read = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`);
   return [

@@ -35,15 +35,14 @@ export const apiListener = ({
 };
 
 /** The port of the AWS services, for the SDK in the handlers. */
-export const awsListener = ({ state, clock, functions, machinery }: Parts): RequestListener => {
+export const awsListener = ({ state, clock, functions, machinery, files }: Parts & { readonly files: ObjectStore }): RequestListener => {
   const { schedules, groups, invocations } = machinery;
-  return safely(
-    awsEndpoint({
-      scheduler: schedulerApi({ state, clock, schedules, groups }),
-      invoke: invokeApi(functions, invocations),
-      putEvents: (body) => putEvents(state, clock, body),
-    }),
-  );
+  const services = awsEndpoint({
+    scheduler: schedulerApi({ state, clock, schedules, groups }),
+    invoke: invokeApi(functions, invocations),
+    putEvents: (body) => putEvents(state, clock, body),
+  });
+  return safely((request, response) => (files.owns(request) ? files.handle(request, response) : services(request, response)));
 };
 
 /** A fault of ours ends one request, not the local cloud. A client that has gone away needs no answer. */

@@ -49,7 +49,7 @@ test('the key is rotated and outlives the stack', () => {
   prod.hasResource('AWS::KMS::Key', { Properties: { EnableKeyRotation: true }, DeletionPolicy: 'Retain' });
 });
 
-test('through a table or a queue of this account the key may be used, and not otherwise', () => {
+test('through a table, a queue or a bucket of this account the key may be used, and not otherwise', () => {
   const statement = {
     Sid: 'ThroughTablesQueuesAndBuckets',
     Condition: {

@@ -1,7 +1,11 @@
 import type { Answer, Insurer } from './insurer.ts';
 
 /** Sends a bank file as it is. Bytes that are no text must go as application/octet-stream. */
-export async function sendStatement(insurer: Insurer, file: string | Uint8Array, contentType = 'application/octet-stream'): Promise<Answer> {
+export async function sendStatement(
+  insurer: Insurer,
+  file: string | Uint8Array,
+  contentType = 'application/octet-stream',
+): Promise<Answer> {
   const response = await fetch(`${insurer.cloud.apiUrl}/statements`, {
     method: 'POST',
     headers: { authorization: `Bearer ${await insurer.cloud.token()}`, 'content-type': contentType },
