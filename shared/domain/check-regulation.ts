@@ -1,5 +1,6 @@
 import type { Regulation } from './regulation.ts';
 import { adverseAfterGrace, adverseAfterNotice, nothingAfterLapse } from './regulation-check/adverse.ts';
+import { calendarIsClear } from './regulation-check/calendar.ts';
 import { codesAreUnique } from './regulation-check/codes.ts';
 import { checkpointsMakeAnOrder } from './regulation-check/order.ts';
 import { type Fault, Place } from './regulation-check/place.ts';
@@ -30,6 +31,7 @@ const RULES: readonly ((draft: Draft<RegulationShape>, place: Place) => void)[] 
   adverseAfterNotice,
   nothingAfterLapse,
   thresholdsRise,
+  calendarIsClear,
 ];
 
 /**

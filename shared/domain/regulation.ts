@@ -15,8 +15,17 @@ export interface Regulation {
   readonly actions: readonly Action[];
   /** Adverse actions wait until bank statements are imported through the due date. */
   readonly requiresReconciledThrough?: boolean;
+  /** Days that the insurer keeps otherwise than the law of the policy's country. */
+  readonly calendar?: RegulationCalendar;
   /** By currency, what a shortfall must exceed to be worth writing off, chasing, or suspending for. */
   readonly thresholds?: readonly Thresholds[];
+}
+
+export interface RegulationCalendar {
+  /** Free here, though the country works. */
+  readonly holidays?: readonly string[];
+  /** Worked here, though a weekend or a holiday. */
+  readonly workingDays?: readonly string[];
 }
 
 export interface Role {

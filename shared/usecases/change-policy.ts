@@ -1,5 +1,6 @@
 import type { Client } from '../domain/client.ts';
 import type { ControlFacts } from '../domain/control/control-facts.ts';
+import { controlCalendar } from '../domain/control-calendar.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import { type Account, type Progress, wakeTime } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -93,7 +94,14 @@ async function commit(
   }: Planned<unknown> & { readonly change: Change },
 ): Promise<PolicyHead | 'changed'> {
   const policy = change.policy ?? before.policy;
-  const decided = await decideOn(deps, { ...before, policy, account, progress, regulation });
+  const decided = await decideOn(deps, {
+    ...before,
+    policy,
+    account,
+    progress,
+    regulation,
+    calendar: controlCalendar(policy.country, regulation),
+  });
   const commitment = commitmentOf({ ...decided, seen, ids: deps.ids, done: [], change });
   if ((await deps.store.commit(commitment)) === 'changed') return 'changed';
   return { policy, account: { ...account, status: decided.decision.status }, progress: commitment.progress };

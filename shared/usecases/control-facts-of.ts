@@ -1,7 +1,7 @@
-import { calendarOf } from '../domain/business-calendar.ts';
 import { warningsToLookUp } from '../domain/control/adverse-guard.ts';
 import type { ControlFacts } from '../domain/control/control-facts.ts';
 import { type Decision, decide } from '../domain/control/decide.ts';
+import { controlCalendar } from '../domain/control-calendar.ts';
 import { standing } from '../domain/standing.ts';
 import type { Task } from '../domain/task.ts';
 import { localDateAt } from '../domain/zone.ts';
@@ -31,7 +31,7 @@ export async function factsOf(deps: FactDeps, seen: Controlled): Promise<Control
     deps.conditions.of(client),
     warnings.length > 0 ? deps.store.noticeStates(warnings) : Promise.resolve({}),
   ]);
-  return { policy, account, progress, regulation, applied, calendar: calendarOf(policy.country), now, noticeStates };
+  return { policy, account, progress, regulation, applied, calendar: controlCalendar(policy.country, regulation), now, noticeStates };
 }
 
 /** Only of what is still owed: a policy that was late once costs no read more at each checkpoint for the rest of its life. */

@@ -1,5 +1,6 @@
 import { decide } from '../domain/control/decide.ts';
 import { migrateControl } from '../domain/control/migrate-controls.ts';
+import { controlCalendar } from '../domain/control-calendar.ts';
 import { appoint } from '../domain/participants.ts';
 import { isOpen, type NextCheckpoint } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -32,7 +33,7 @@ function plan({ facts }: Situation, to: Regulation, by: string): Planned<undefin
   const progress = { ...facts.progress, controls };
   const participants = appoint(rolesOf(to, facts.policy.participants), to);
   const policy = { ...facts.policy, participants, regulation: { regulationId: to.regulationId, version: to.version } };
-  const next = decide({ ...facts, policy, progress, regulation: to }).next;
+  const next = decide({ ...facts, policy, progress, regulation: to, calendar: controlCalendar(policy.country, to) }).next;
   const before = { version: facts.regulation.version, ...shown(facts.progress.next) };
   const migration = { kind: 'migration', from: before, to: { version: to.version, ...shown(next) } } as const;
   return {

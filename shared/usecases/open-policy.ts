@@ -1,5 +1,5 @@
-import { calendarOf } from '../domain/business-calendar.ts';
 import { decideFirst } from '../domain/control/decide-first.ts';
+import { controlCalendar } from '../domain/control-calendar.ts';
 import type { Installment } from '../domain/installment-plan.ts';
 import { appoint } from '../domain/participants.ts';
 import { type Policy, wakeTime } from '../domain/policy.ts';
@@ -72,7 +72,7 @@ function headOf({ clock }: Deps, said: NewPolicy, regulation: Regulation): Polic
     openedAt: timestamp(clock.now()),
   };
   const account = { status: 'active', receivedMinor: 0, directedMinor: {}, moves: 0 } as const;
-  return { policy, account, progress: decideFirst({ policy, regulation, calendar: calendarOf(policy.country) }) };
+  return { policy, account, progress: decideFirst({ policy, regulation, calendar: controlCalendar(policy.country, regulation) }) };
 }
 
 const openedRecord = (policy: Policy, by: string) => {

@@ -1,3 +1,4 @@
+import { parseLocalDate } from '../local-date.ts';
 import type { Money } from '../money.ts';
 import type { Action, ActionKind, Checkpoint, Language, Person, Raci, Role, SignificanceClass, Thresholds } from '../regulation.ts';
 import { POLICYHOLDER } from '../regulation.ts';
@@ -35,12 +36,18 @@ export interface ActionShape extends Omit<Action, 'to' | 'participants'> {
   readonly participants: Readonly<Record<string, Raci | undefined>>;
 }
 
+export interface CalendarShape {
+  readonly holidays?: Holey<string>;
+  readonly workingDays?: Holey<string>;
+}
+
 export interface RegulationShape {
   readonly title: string;
   readonly roles: Holey<Draft<RoleShape>>;
   readonly checkpoints: Holey<Draft<CheckpointShape>>;
   readonly actions: Holey<Draft<ActionShape>>;
   readonly requiresReconciledThrough?: boolean;
+  readonly calendar?: Draft<CalendarShape>;
   readonly thresholds?: Holey<Draft<Thresholds>>;
 }
 
@@ -48,7 +55,16 @@ export interface RegulationShape {
  * The engine's transaction holds 100 items and a message takes two: a checkpoint may address 13 (12 roles and the
  * policyholder) and open 8 tasks, for two installments at once. A matrix of 12 roles also still fits a page.
  */
-const LIMITS = { roles: 12, checkpoints: 30, actions: 60, actionsOfCheckpoint: 8, offsetDays: 365, taskDays: 60, currencies: 20 };
+const LIMITS = {
+  roles: 12,
+  checkpoints: 30,
+  actions: 60,
+  actionsOfCheckpoint: 8,
+  offsetDays: 365,
+  taskDays: 60,
+  currencies: 20,
+  days: 400,
+};
 
 const KINDS: readonly ActionKind[] = ['remind', 'notice', 'task', 'escalate', 'suspend', 'lapse', 'reinstate'];
 const LETTERS: readonly Raci[] = ['R', 'A', 'C', 'I'];
@@ -111,11 +127,21 @@ const thresholds = record<Thresholds>('thresholds { currency, writeOff, start, a
   adverse: required(money('zero')),
 });
 
+const day: Reader<string> = scalar('a date of the calendar, YYYY-MM-DD', (value) =>
+  typeof value === 'string' ? parseLocalDate(value) : undefined,
+);
+
+const calendar = record<CalendarShape>('a calendar { holidays?, workingDays? }', {
+  holidays: optional(list(day, { of: 'dates', least: 0, most: LIMITS.days })),
+  workingDays: optional(list(day, { of: 'dates', least: 0, most: LIMITS.days })),
+});
+
 export const regulation = record<RegulationShape>('a regulation', {
   title: required(text(200)),
   roles: required(list(role, { of: 'roles', least: 0, most: LIMITS.roles })),
   checkpoints: required(list(checkpoint, { of: 'checkpoints', least: 1, most: LIMITS.checkpoints })),
   actions: required(list(action, { of: 'actions', least: 1, most: LIMITS.actions })),
   requiresReconciledThrough: optional(flag),
+  calendar: optional(calendar),
   thresholds: optional(list(thresholds, { of: 'currencies', least: 0, most: LIMITS.currencies })),
 });
