@@ -9,7 +9,10 @@ import { type Money, parseAmount } from '../../shared/domain/money.ts';
 export const isId = (text: string): boolean =>
   text.length <= 128 && [...text].length >= 1 && [...text].length <= 64 && !/\p{Cc}|\p{Cs}/u.test(text);
 
-export const id = z.string({ error: 'must be a string' }).refine(isId, { error: 'must have 1–64 characters and no control characters' });
+export const id = z
+  .string({ error: 'must be a string' })
+  .refine(isId, { error: 'must have 1–64 characters and no control characters' })
+  .meta({ minLength: 1, maxLength: 64 });
 
 /** Free text: one line, so that it can stand in a mail's subject. */
 export const text = (longest: number) =>
@@ -17,7 +20,8 @@ export const text = (longest: number) =>
     .string({ error: 'must be a string' })
     .refine((t) => t.trim().length > 0, { error: 'must not be empty' })
     .refine((t) => [...t].length <= longest, { error: `must have ${longest} characters at most` })
-    .refine((t) => !/\p{Cc}|\p{Cs}/u.test(t), { error: 'must have no control characters' });
+    .refine((t) => !/\p{Cc}|\p{Cs}/u.test(t), { error: 'must have no control characters' })
+    .meta({ minLength: 1, maxLength: longest });
 
 export const date = z
   .string({ error: 'must be a date, YYYY-MM-DD' })
@@ -35,7 +39,12 @@ const AMOUNT_FAULTS = {
 /** `{ amount: "1250.00", currency: "UAH" }` → minor units, exactly; above zero. */
 export const money = z
   .strictObject(
-    { amount: z.string({ error: 'must be a decimal string like "1250.00"' }), currency: z.string({ error: 'must be an ISO 4217 code' }) },
+    {
+      amount: z
+        .string({ error: 'must be a decimal string like "1250.00"' })
+        .meta({ pattern: '^[0-9]+([.][0-9]+)?$', examples: ['1250.00'] }),
+      currency: z.string({ error: 'must be an ISO 4217 code' }).meta({ pattern: '^[A-Z]{3}$', examples: ['UAH'] }),
+    },
     { error: 'must be { "amount": "1250.00", "currency": "UAH" }' },
   )
   .transform(({ amount, currency }, context): Money => {

@@ -1,94 +1,45 @@
-import type * as z from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { clientBody } from '../clients/client-schema.ts';
-import { allocationBody, disbursementBody, reversalBody, splitBody } from '../ledger/move-schemas.ts';
-import { paymentBody } from '../payments/payment-schema.ts';
-import { policyBody } from '../policies/policy-schema.ts';
-import { migrationBody } from '../regulations/migration-body.ts';
-import { cancellationBody, reinstatementBody } from '../relief/ending-schema.ts';
-import { agreementBody, deferralBody, holdBody, promiseBody } from '../relief/relief-schema.ts';
-import { type Operation, ROUTES, type Route } from '../routes.ts';
-import { loweringBody } from '../significance/lowering-body.ts';
-import { STATEMENT_MEDIA_TYPES } from '../statements/statement-body.ts';
-import { uploadBody } from '../statements/upload-schema.ts';
-import { resultBody } from '../tasks/task-schema.ts';
-import { describe } from './descriptions.ts';
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { ROUTES, type Route } from '../routes.ts';
+import { openApiOperation } from './openapi-operation.ts';
+import { webhooks } from './webhooks.ts';
 
-/** What each operation reads: the very schemas that validate. */
-const BODIES: Partial<Record<Operation, z.ZodType>> = {
-  putClient: clientBody,
-  decideLowering: loweringBody,
-  openPolicy: policyBody,
-  recordPayment: paymentBody,
-  migratePolicy: migrationBody,
-  reversePayment: reversalBody,
-  allocatePayment: allocationBody,
-  splitPayment: splitBody,
-  disbursePayment: disbursementBody,
-  deferInstallment: deferralBody,
-  promisePayment: promiseBody,
-  holdProcess: holdBody,
-  agreePlan: agreementBody,
-  cancelPolicy: cancellationBody,
-  reinstatePolicy: reinstatementBody,
-  recordTaskResult: resultBody,
-  startUpload: uploadBody,
-};
+const BEARER =
+  'A JWT of the pool of the stack, by its client-credentials flow; locally POST /_local/token gives one. Each operation names the scope that it needs: `clients:write`, `policies:write`, `payments:write`, `tasks:write`, `regulations:write`, `significance:write` or `read`. In Cognito they stand behind the resource server: `premium-control/read`.';
 
-/** Operations that read a file, and the media types it may have. */
-const FILES: Partial<Record<Operation, readonly string[]>> = { importStatement: STATEMENT_MEDIA_TYPES };
+const CONVENTIONS = `Control of premium payments and significance of clients.
+
+Money is a decimal text with its ISO 4217 currency; dates end in \`On\`, instants (UTC) in \`At\`. Unknown fields of a body are refused;
+answers may get new fields. A POST with an id of the caller's is safe to repeat: the same content is answered with what is stored, other
+content with 409. Every refusal is \`application/problem+json\`.`;
 
 let document: ReturnType<typeof createDocument> | undefined;
 
 /** OpenAPI 3.1 of the HTTP API, from the routes and schemas that serve it. Made at the first request for it. */
 export function openApiDocument() {
-  document ??= createDocument({
-    openapi: '3.1.0',
-    info: { title: 'Premium Control', version: '1.0.0', description: 'Control of premium payments and significance of clients' },
-    paths: paths(),
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
-  });
+  document ??= createDocument(
+    {
+      openapi: '3.1.0',
+      info: { title: 'Premium Control', version: '1.0.0', description: CONVENTIONS },
+      paths: paths(),
+      webhooks: webhooks(),
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: BEARER } } },
+    },
+    { override: open },
+  );
   return document;
+}
+
+/** What is answered may get new fields, and nobody's generated client should break on one. */
+function open({ jsonSchema, io }: { jsonSchema: { additionalProperties?: unknown }; io: 'input' | 'output' }): void {
+  if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 }
 
 function paths(): ZodOpenApiPathsObject {
   const byPath = Map.groupBy<Route['path'], (typeof ROUTES)[number]>(ROUTES, (route) => route.path);
   return Object.fromEntries(
-    [...byPath].map(([path, routes]) => [path, Object.fromEntries(routes.map((route) => [route.method.toLowerCase(), operation(route)]))]),
+    [...byPath].map(([path, routes]) => [
+      path,
+      Object.fromEntries(routes.map((route) => [route.method.toLowerCase(), openApiOperation(route)])),
+    ]),
   );
 }
-
-function operation(route: (typeof ROUTES)[number]): ZodOpenApiOperationObject {
-  const { operation: operationId, scope } = route;
-  const schema = BODIES[operationId];
-  const file = FILES[operationId];
-  const { summary, responses, query } = describe(operationId);
-  return {
-    operationId,
-    summary,
-    parameters: [
-      ...pathParameters(route.path),
-      ...query.map(({ name, description }) => ({ name, in: 'query' as const, description, schema: { type: 'string' as const } })),
-    ],
-    ...(schema ? { requestBody: { required: true, content: { 'application/json': { schema } } } } : {}),
-    ...(file ? { requestBody: { required: true, content: Object.fromEntries(file.map((type) => [type, {}])) } } : {}),
-    responses: Object.fromEntries(
-      Object.entries(responses).map(([status, description]) => [status, response(Number(status), description)]),
-    ),
-    security: scope === null ? [] : [{ bearer: [scope] }],
-  };
-}
-
-const pathParameters = (path: string) =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name: name ?? '',
-    in: 'path' as const,
-    required: true,
-    description: 'percent-encoded when it is free of / ? # % and does not begin with ~, else ~ and base64url of its UTF-8 bytes',
-    schema: { type: 'string' as const },
-  }));
-
-const response = (status: number, description: string) => ({
-  description,
-  content: { [status < 400 ? 'application/json' : 'application/problem+json']: { schema: { type: 'object' as const } } },
-});

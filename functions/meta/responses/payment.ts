@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { amount, by, date, id, instant, self } from './parts.ts';
+
+const moved = { reason: z.string(), at: instant, by };
+
+const fields = {
+  self,
+  paymentId: id,
+  policyNumber: id.optional(),
+  amount,
+  receivedOn: date,
+  payer: z.string().optional(),
+  reference: z.string().optional(),
+  installment: z.int().optional(),
+  recordedAt: instant,
+  status: z.enum(['applied', 'suspense', 'reversed', 'disbursed', 'split']),
+  reason: z
+    .enum(['unknownPolicy', 'currencyMismatch', 'policyClosed', 'unknownInstallment'])
+    .optional()
+    .meta({ description: 'Of money in suspense' }),
+  candidates: z.array(id).optional().meta({ description: 'Of money in suspense: policies that it could be for' }),
+  reversal: z.object({ ...moved, reversedOn: date }).optional(),
+  disbursement: z.object({ ...moved, disbursedOn: date }).optional(),
+  parts: z.array(id).optional().meta({ description: 'Of a split payment: ids of its parts' }),
+};
+
+export const payment = z.object(fields).meta({ id: 'Payment' });
+
+export const allocatedPayment = z
+  .object({ ...fields, allocations: z.array(z.object({ installment: z.int(), amount })), excess: amount })
+  .meta({ id: 'AllocatedPayment' });
+
+export const PAYMENT_EXAMPLE = {
+  self: '/payments/bank-20261122-0001',
+  paymentId: 'bank-20261122-0001',
+  status: 'applied',
+  policyNumber: 'CARGO-2026-000123',
+  amount: { amount: '30000.00', currency: 'UAH' },
+  receivedOn: '2026-11-22',
+  recordedAt: '2026-11-22T08:00:00.000Z',
+};
