@@ -45,7 +45,7 @@ function presentStanding(owed: Standing, { premium: { currency }, relief }: Poli
         covered: money(i.coveredMinor),
         outstanding: money(i.outstandingMinor),
         status: i.status,
-        daysPastDue: i.daysPastDue,
+        daysPastDue: i.status === 'deferred' ? 0 : i.daysPastDue, // days that relief covers are not past due; those before it count again after it
       };
     }),
     standing: {

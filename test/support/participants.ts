@@ -19,8 +19,8 @@ export async function tasksOf(insurer: Insurer, assignee: string, policyNumber: 
   return body.items.filter((task: ShownTask) => task.policyNumber === policyNumber);
 }
 
-export async function onlyTaskOf(insurer: Insurer, assignee: string, policyNumber: string): Promise<ShownTask> {
-  const tasks = await tasksOf(insurer, assignee, policyNumber);
+export async function onlyTaskOf(insurer: Insurer, assignee: string, policyNumber: string, kind?: string): Promise<ShownTask> {
+  const tasks = (await tasksOf(insurer, assignee, policyNumber)).filter((task) => kind === undefined || task.kind === kind);
   if (tasks.length !== 1 || !tasks[0]) throw new Error(`${assignee} has ${tasks.length} open tasks about ${policyNumber}`);
   return tasks[0];
 }
