@@ -1,0 +1,82 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { createHandler } from '../../functions/reassess/reassess.handler.ts';
+import { dynamoDb } from '../../functions/runtime/dynamodb.ts';
+import { significanceRuntime } from '../../functions/runtime/significance.ts';
+import { tableNames } from '../../shared/adapters/dynamodb/table-names.ts';
+import type { ClassifiedClient } from '../../shared/domain/significance/classified-client.ts';
+import { startReassessment } from '../../shared/usecases/start-reassessment.ts';
+import type { Insurer } from '../support/insurer.ts';
+import { putItems } from '../support/portfolio-items.ts';
+import { meter } from './metered-database.ts';
+import { benchClient, cellsOf } from './portfolio.ts';
+
+export interface ReassessmentCost {
+  readonly clients: number;
+  readonly perSecond: number;
+  readonly requestsPerClient: number;
+  readonly capacityPerClient: number;
+}
+
+export interface ReassessmentBench {
+  /** One client in ten of those that are new moves. */
+  readonly moving: readonly ReassessmentCost[];
+  /** Nothing has changed since. */
+  readonly steady: readonly ReassessmentCost[];
+  /** Requests, capacity and time per client with the most clients, as a multiple of that with the fewest; of steady runs. */
+  readonly growth: { readonly requests: number; readonly capacity: number; readonly seconds: number };
+}
+
+/** Reassesses growing portfolios through the deployed handler, on the local cloud: a client must cost the same in each. */
+export async function benchReassessment(insurer: Insurer, sizes: readonly number[]): Promise<ReassessmentBench> {
+  const aws = {}; // a connection of our own: its requests are counted, nobody else's
+  const counted = meter(dynamoDb(aws));
+  const outside = { clock: insurer.cloud.clock, aws };
+  const handler = createHandler(outside);
+  const run = async (clients: number): Promise<ReassessmentCost> => {
+    const { kind, runId } = await startReassessment(significanceRuntime(outside), 'bench');
+    const before = { ...counted.read(), at: performance.now() };
+    await handler({ kind, runId }, { getRemainingTimeInMillis: () => 900_000 });
+    const { requests, capacityUnits } = counted.read();
+    return {
+      clients,
+      perSecond: clients / ((performance.now() - before.at) / 1000),
+      requestsPerClient: (requests - before.requests) / clients,
+      capacityPerClient: (capacityUnits - before.capacityUnits) / clients,
+    };
+  };
+  const moving: ReassessmentCost[] = [];
+  const steady: ReassessmentCost[] = [];
+  let from = 0;
+  for (const size of sizes) {
+    await seed(from, size);
+    from = size;
+    moving.push(await run(size));
+    steady.push(await run(size));
+  }
+  return { moving, steady, growth: growthOf(steady) };
+}
+
+function growthOf(costs: readonly ReassessmentCost[]): ReassessmentBench['growth'] {
+  const [fewest, most] = [costs[0], costs.at(-1)];
+  if (!fewest || !most) throw new RangeError('nothing was measured');
+  return {
+    requests: most.requestsPerClient / fewest.requestsPerClient,
+    capacity: most.capacityPerClient / fewest.capacityPerClient,
+    seconds: fewest.perSecond / most.perSecond,
+  };
+}
+
+const CLIENTS_A_BATCH = 20;
+
+async function seed(from: number, to: number): Promise<void> {
+  const database = dynamoDb({}); // uncounted
+  const tables = tableNames(process.env);
+  const clients: ClassifiedClient[] = [];
+  for (let at = from; at < to; at += CLIENTS_A_BATCH) {
+    const batch = Array.from({ length: Math.min(CLIENTS_A_BATCH, to - at) }, (_, n) => benchClient(at + n, tables));
+    clients.push(...batch.map(({ client }) => client));
+    for (const { items } of batch) await putItems(database, items);
+  }
+  const Item = { part: 'cells', record: `bench-${from}`, ...cellsOf(clients) };
+  await database.send(new PutCommand({ TableName: tables.Significance, Item }));
+}
