@@ -51,5 +51,6 @@ function declared(parts: Parts): Readonly<Record<Exclude<EnvironmentVariable, Fu
     PUBLIC_URL: api.url,
     UPLOADS_BUCKET: uploads.bucketName,
     INSURER_NAME: configuration.insurerName,
+    BENEFICIARY_ACCOUNTS: JSON.stringify(configuration.beneficiaryAccounts),
   };
 }

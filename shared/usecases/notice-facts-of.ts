@@ -43,8 +43,13 @@ export function noticeFactsOf({ sendable, regulation, standing, today, insurer, 
     ...(notice.consequence ? { consequence: notice.consequence } : {}),
     ...(contact ? { contact: { name: contact.name, email: contact.email } } : {}),
     accounts: insurer.accounts,
+    ...(isFirstReminder(notice, regulation) ? { calendarStampedAt: notice.createdAt } : {}),
   };
 }
+
+/** The due date is put into a calendar once: another file for the same date would only ask again. */
+const isFirstReminder = ({ checkpoint, kind, audience }: Notice, { checkpoints: [first] }: Regulation): boolean =>
+  audience === 'policyholder' && kind === 'remind' && checkpoint === first?.code;
 
 function itemsOf(policy: Policy, standing: Standing, number: number): readonly NoticeItem[] {
   const { currency } = policy.premium;
