@@ -15,6 +15,8 @@ import { SettledCheckpoints } from './settled-checkpoints.ts';
 import { checkShownPolicy } from './standing-checks.ts';
 import { checkGeneration, checkNext } from './wake-up-checks.ts';
 
+const SKEW_MS = 5 * 60_000;
+
 /**
  * Looks on while the system runs, recomputes what must be true by means of its own, and writes down what isn't. It shares no
  * code with the system: what both got wrong in the same way, nobody would see.
@@ -58,7 +60,18 @@ export class Auditor {
     if (request.operation === 'recordPayment') checkPaymentAnswer(answer, this.#books, this.#report);
     const policy = this.#books.policies.get(request.path?.['policyNumber'] ?? '');
     if (request.operation === 'getPolicy' && status === 200 && policy && isUndisturbed)
-      checkShownPolicy(answer, this.#books, wallDate(this.#now(), String(policy['timeZone'])), this.#report);
+      this.#checkShown(answer, String(policy['timeZone']));
+  }
+
+  /** What is shown may be of the day before or after when a clock is wrong around midnight: one of these days it must be. */
+  #checkShown(answer: ApiAnswer, timeZone: string): void {
+    const days = new Set([0, -SKEW_MS, SKEW_MS].map((skew) => wallDate(this.#now() + skew, timeZone)));
+    const findings = [...days].map((day) => {
+      const found: Finding[] = [];
+      checkShownPolicy(answer, this.#books, day, (invariant, what) => found.push({ invariant, what }));
+      return found;
+    });
+    if (findings.every((found) => found.length > 0)) this.findings.push(...(findings[0] ?? []));
   }
 
   /** Long after the last fault. */

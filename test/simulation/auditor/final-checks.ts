@@ -2,7 +2,7 @@ import type { Item } from '../engine/change-feed.ts';
 import type { Books } from './books.ts';
 import { type Report, told } from './finding.ts';
 import { dayAfter, wallDate } from './own-dates.ts';
-import { graceOf, isAdverseAt, nominalDay, type Process, thresholdOf } from './own-process.ts';
+import { graceOf, isAdverseAt, nominalDay, type Process, type ProcessCheckpoint, thresholdOf } from './own-process.ts';
 import { type OwnInstallment, owed, ownStanding } from './own-standing.ts';
 import type { SettledCheckpoints } from './settled-checkpoints.ts';
 import { isOpenStatus } from './wake-up-checks.ts';
@@ -19,6 +19,7 @@ export interface FinalFacts {
 }
 
 const MINUTE = 60_000;
+const DAY_MS = 86_400_000;
 const ENDED = new Set(['SENT', 'DELIVERED', 'BOUNCED', 'COMPLAINED', 'CANCELLED', 'FAILED', 'UNKNOWN']);
 
 /** Long after the last fault: what should have happened has happened, and what did not is visible. */
@@ -64,7 +65,13 @@ interface OfPolicy {
   readonly currency: string;
 }
 
-/** 5: the first checkpoint that is not settled is still to come, or waits for what its process makes it wait for. */
+/** Weekends, holidays, and a day's wait for a payment that came between two looks. */
+const SLACK_DAYS = 10;
+
+/**
+ * 5: long after the last day of its process an installment has nothing left to settle, unless its process makes it wait: an
+ * adverse checkpoint for its warnings. (That none is left out in between is seen when each is settled.)
+ */
 function checkNoneSkipped(
   installment: OwnInstallment,
   { policy, process, today, currency }: OfPolicy,
@@ -73,21 +80,14 @@ function checkNoneSkipped(
 ): void {
   const policyNumber = String(policy['policyNumber']);
   const done = facts.settled.of(policyNumber, installment.number);
-  const first = process.checkpoints[done.length];
-  if (!first) return;
-  const dating = {
-    dueOn: installment.dueOn,
-    grace: graceOf(facts.books.clients.get(String(policy['clientId']))),
-    country: String(policy['country']),
-  };
+  const [first, last] = [process.checkpoints[done.length], process.checkpoints.at(-1)];
+  if (!first || !last) return;
+  const grace = graceOf(facts.books.clients.get(String(policy['clientId'])));
+  const dayOf = (checkpoint: ProcessCheckpoint) =>
+    nominalDay(checkpoint, { dueOn: installment.dueOn, grace, country: String(policy['country']) });
   const covered = owed(installment) <= thresholdOf(process, currency, 'start');
   const waits = !covered && process.checkpoints.slice(0, done.length + 1).some((c) => isAdverseAt(process, c));
-  const late = done.reduce((days, { index, at }) => {
-    const checkpoint = process.checkpoints[index];
-    const planned = checkpoint ? nominalDay(checkpoint, dating) : today;
-    return days + Math.max(0, Math.round((at - Date.parse(planned)) / 86_400_000));
-  }, 0);
-  const latest = dayAfter(nominalDay(first, dating), covered ? late + 1 : late + 7);
-  if (latest < today && !waits)
-    report(5, `${policyNumber}/${installment.number} ${first.code} was skipped: its day was ${nominalDay(first, dating)}`);
+  const late = done.map(({ index, at }) => Math.max(0, Math.round((at - Date.parse(dayOf(process.checkpoints[index] ?? first))) / DAY_MS)));
+  const latest = dayAfter(dayOf(last), Math.max(0, ...late) + SLACK_DAYS);
+  if (latest < today && !waits) report(5, `${policyNumber}/${installment.number} ${first.code} was skipped: its day was ${dayOf(first)}`);
 }
