@@ -1,11 +1,13 @@
 import type { CreditItem, ReturnItem, StatementItem } from '../bank-formats/statement-item.ts';
+import type { PolicyNumberIndex } from '../ports/policy-number-index.ts';
 import { atOnce } from './at-once.ts';
 import type { EntryOutcome } from './entry-outcome.ts';
 import { type CreditDeps, importCredit } from './import-credit.ts';
 import { importReturn, type ReturnDeps } from './import-return.ts';
+import { policiesNamedIn } from './policies-named-in.ts';
 import { registerCredits } from './register-credits.ts';
 
-export type BlockDeps = CreditDeps & ReturnDeps;
+export type BlockDeps = CreditDeps & ReturnDeps & { readonly policyNumbers: PolicyNumberIndex };
 
 /** An import that could not go on: the store failed, not the file. What was done stays done, and is found as done by the next attempt. */
 export class ImportStopped extends Error {
@@ -30,12 +32,15 @@ export async function importCredits(deps: BlockDeps, items: readonly StatementIt
   const credits = items.filter((item) => item.kind === 'credit');
   const ours = credits.filter(({ returnOf }) => returnOf !== undefined); // a payment of ours that came back is no premium
   const received = credits.filter(({ returnOf }) => returnOf === undefined);
-  const fresh = await stoppingAt(received[0], () => registerCredits(deps.entries, received));
+  const { fresh, named } = await stoppingAt(received[0], async () => ({
+    fresh: await registerCredits(deps.entries, received),
+    named: await policiesNamedIn(received, deps.policyNumbers.find),
+  }));
   return [
     ...items.flatMap(withoutMoney),
     ...ours.map(() => ({ outcome: 'ignored' }) as const),
     ...received.filter((credit) => !fresh.includes(credit)).map(() => ({ outcome: 'duplicate' }) as const), // its batch is in the books otherwise
-    ...(await allOf(fresh, PAYMENTS_AT_ONCE, (credit) => importCredit(deps, credit, by))),
+    ...(await allOf(fresh, PAYMENTS_AT_ONCE, (credit) => importCredit(deps, { credit, named: named.get(credit) ?? [], by }))),
   ];
 }
 

@@ -1,19 +1,22 @@
-import { policySearchTexts } from '../bank-formats/policy-search-texts.ts';
 import type { CreditItem } from '../bank-formats/statement-item.ts';
 import type { Payment, StoredPayment } from '../domain/payment.ts';
-import { findPolicyNumbers } from '../domain/policy-number-match.ts';
 import { timestamp } from '../domain/zone.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PaymentReader } from '../ports/payment-reader.ts';
-import type { PolicyNumberIndex } from '../ports/policy-number-index.ts';
 import type { EntryOutcome } from './entry-outcome.ts';
 import { NO_POLICY, paymentOfCredit } from './payment-of-credit.ts';
 import { type Deps as RecordDeps, recordPayment } from './record-payment.ts';
 
 export interface CreditDeps extends RecordDeps {
   readonly payments: Pick<PaymentReader, 'read'>;
-  readonly policyNumbers: PolicyNumberIndex;
   readonly clock: Clock;
+}
+
+export interface NamedCredit {
+  readonly credit: CreditItem;
+  /** The policies that it names. */
+  readonly named: readonly string[];
+  readonly by: string;
 }
 
 /** More than a person can choose from. */
@@ -23,8 +26,7 @@ const MOST_CANDIDATES = 20;
  * Makes a payment of a booked credit, once: its id follows from the entry. It goes to a policy only if exactly one is named and the
  * sum is one payment; anything else waits in suspense with the candidates, for a person to decide. Never a guess.
  */
-export async function importCredit(deps: CreditDeps, credit: CreditItem, by: string): Promise<EntryOutcome> {
-  const named = credit.policyNumber === undefined ? await policiesNamedIn(deps, credit) : [credit.policyNumber];
+export async function importCredit(deps: CreditDeps, { credit, named, by }: NamedCredit): Promise<EntryOutcome> {
   const recording = { recordedAt: timestamp(deps.clock.now()), by };
   const only = named.length === 1 && credit.undivided === undefined ? named[0] : undefined;
   if (only === undefined) {
@@ -39,9 +41,6 @@ export async function importCredit(deps: CreditDeps, credit: CreditItem, by: str
   if (recorded.outcome === 'replay') return { outcome: 'duplicate' };
   return { outcome: recorded.payment.status === 'suspense' ? 'suspense' : 'applied' };
 }
-
-const policiesNamedIn = (deps: CreditDeps, credit: CreditItem): Promise<readonly string[]> =>
-  findPolicyNumbers(policySearchTexts(credit), deps.policyNumbers.find);
 
 /**
  * The money counts once, wherever it is by now: a policy opened since the first import is found by the second, another report writes
