@@ -1,10 +1,11 @@
-import { type LocalCloud, startLocalCloud } from '../cloud.ts';
+import type { LocalCloud } from '../cloud.ts';
 import { StartProblem } from '../start-problem.ts';
 import { type DemoOptions, parseCommandLine, USAGE } from './command-line.ts';
 import { COMPANIES } from './portfolio/companies.ts';
 import { progressLine } from './report/progress-line.ts';
 import { whereToLook } from './report/where-to-look.ts';
-import { STORY_STARTS_MS, tellStory } from './tell-story.ts';
+import { startStoryCloud } from './story-cloud.ts';
+import { tellStory } from './tell-story.ts';
 
 /**
  * `npm run demo`: a year of an insurer's portfolio, then the local cloud with all of it until Ctrl-C. Exit codes: 0 told and
@@ -24,7 +25,7 @@ const main = async (): Promise<void> => {
 
 const run = async (options: DemoOptions): Promise<never> => {
   const { port, mailPort } = options;
-  const cloud = await startLocalCloud({ port, mailPort, dataDir: null, nowMs: STORY_STARTS_MS });
+  const cloud = await startStoryCloud({ port, mailPort });
   const ended = await untilEnd(cloud, options);
   await cloud.stop();
   return typeof ended === 'string' ? exit(0, null) : exit(1, ended.problem);

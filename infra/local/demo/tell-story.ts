@@ -1,6 +1,7 @@
 import { addDays, type LocalDate, localDate } from '../../../shared/domain/local-date.ts';
 import { openApi, type Where } from './api/api.ts';
 import { checkBooks } from './books/check-books.ts';
+import { equalPayments } from './books/equal-payments.ts';
 import { happeningsOf } from './books/happenings.ts';
 import { readBack } from './books/read-back.ts';
 import { totalsOf } from './books/totals.ts';
@@ -27,10 +28,7 @@ export interface Told {
 }
 
 /** A Monday. The story has its own year, so that it is the same whenever it is told. */
-const STARTS_ON = localDate('2027-01-04');
-
-/** Where the local cloud's clock has to stand when the story begins: half an hour before the first morning. */
-export const STORY_STARTS_MS = Date.parse(`${STARTS_ON}T05:00:00Z`);
+export const STARTS_ON = localDate('2027-01-04');
 
 /** Loads the portfolio, lives the year, and reads back what became of it: all over HTTP. */
 export const tellStory = async (where: Where, { seed, clients, days, over, onDay }: Story): Promise<Told> => {
@@ -48,9 +46,11 @@ export const tellStory = async (where: Where, { seed, clients, days, over, onDay
     api,
     portfolio.clients.map(({ clientId }) => clientId),
   );
+  const twins = equalPayments(found, portfolio.twins);
+  const findings = { totals: totalsOf(found, receipts), receipts, happenings: happeningsOf(found), cells: found.cells };
   return {
-    tables: yearTables(happeningsOf(found), totalsOf(found, receipts), receipts),
-    worthALook: worthALook(found),
+    tables: yearTables({ ...findings, equalPayments: twins }),
+    worthALook: [...worthALook(found), ...(twins?.courses ?? []).map(({ policy, class: of }) => ({ policy, why: `late, of class ${of}` }))],
     faults: checkBooks(found, receipts),
   };
 };

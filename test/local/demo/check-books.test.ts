@@ -16,17 +16,27 @@ const policy = (different: Partial<PolicyStory> = {}): PolicyStory => ({
   installments: [{ number: 1, dueOn: localDate('2027-03-01'), amount: uah(10_000), covered: uah(6000), outstanding: uah(4000) }],
   standing: { received: uah(6000), outstanding: uah(4000), pastDue: uah(0), excessCredit: uah(0) },
   timeline: [
-    { kind: 'payment', at: '2027-02-01T06:00:00Z', paymentId: 'p-1', amount: uah(6000), status: 'applied' },
+    {
+      kind: 'payment',
+      at: '2027-02-01T06:00:00Z',
+      paymentId: 'p-1',
+      amount: uah(6000),
+      status: 'applied',
+      receivedOn: localDate('2027-02-01'),
+    },
     { kind: 'notice', at: '2027-02-15T08:00:00Z', noticeKind: 'remind', audience: 'policyholder', state: 'SENT' },
   ],
   ...different,
 });
 
 const found = (different: Partial<ReadBack> = {}): ReadBack => ({
+  clients: 1,
   policies: [policy()],
   suspense: [{ paymentId: 'p-2', status: 'suspense', reason: 'unknownPolicy', amount: uah(500) }],
   events: [],
   mails: 1,
+  actions: [],
+  cells: [{ potentialBand: 'P3', resultBand: 'F2', class: 'C', clients: 1 }],
   deadLetters: 0,
   ...different,
 });
@@ -91,6 +101,7 @@ test.each<[string, ReadBack, readonly Receipt[], string]>([
   ],
   ['a mail is missing', found({ mails: 0 }), RECEIPTS, '1 notices were sent, but there are 0 mails'],
   ['an end was not announced', found({ policies: [lapsed] }), RECEIPTS, '1 policies are lapsed, but 0 PolicyLapsed events'],
+  ['a client is in no cell', found({ clients: 2 }), RECEIPTS, 'there are 2 clients, but 1 in the cells'],
   ['work was given up', found({ deadLetters: 2 }), RECEIPTS, '2 pieces of work failed for good'],
 ])('%s', (_, readBack, receipts, line) => {
   expect(checkBooks(readBack, receipts)).toContainEqual(expect.stringContaining(line));

@@ -1,13 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
-import { type LocalCloud, startLocalCloud } from '../../../infra/local/cloud.ts';
-import { STORY_STARTS_MS, type Told, tellStory } from '../../../infra/local/demo/tell-story.ts';
+import type { LocalCloud } from '../../../infra/local/cloud.ts';
+import { startStoryCloud } from '../../../infra/local/demo/story-cloud.ts';
+import { type Told, tellStory } from '../../../infra/local/demo/tell-story.ts';
 
 /** Few clients and two months, over a real local cloud. */
 let running: LocalCloud | undefined;
 
 const startCloud = async (): Promise<LocalCloud> => {
   await running?.stop();
-  running = await startLocalCloud({ port: 0, mailPort: 0, dataDir: null, nowMs: STORY_STARTS_MS });
+  running = await startStoryCloud({ port: 0, mailPort: 0 });
   return running;
 };
 
@@ -19,7 +20,7 @@ afterEach(async () => {
 const tell = async (seed: number): Promise<Told & { readonly days: readonly string[] }> => {
   const days: string[] = [];
   const over = new AbortController().signal;
-  const told = await tellStory(await startCloud(), { seed, clients: 8, days: 60, over, onDay: (today) => days.push(today) });
+  const told = await tellStory(await startCloud(), { seed, clients: 6, days: 60, over, onDay: (today) => days.push(today) });
   return { ...told, days };
 };
 

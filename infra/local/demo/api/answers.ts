@@ -38,15 +38,39 @@ export const PAYMENT = z.object({
 });
 export type PaymentAnswer = z.output<typeof PAYMENT>;
 
+const SIGNIFICANCE_CLASS = z.enum(['A', 'B', 'C']);
+
 /** Of an entry of a timeline: those that the demo counts or tells; the others are there, too. */
 export const TIMELINE_ENTRY = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('payment'), at: z.string(), paymentId: z.string(), amount: money, status: z.string() }),
-  z.object({ kind: z.literal('checkpoint'), at: z.string(), code: z.string(), outcome: z.string(), installment: z.number() }),
+  z.object({ kind: z.literal('payment'), at: z.string(), paymentId: z.string(), amount: money, status: z.string(), receivedOn: date }),
+  z.object({
+    kind: z.literal('checkpoint'),
+    at: z.string(),
+    outcome: z.string(),
+    actions: z.array(z.string()),
+    inputs: z.object({ conditions: z.object({ class: SIGNIFICANCE_CLASS }) }),
+  }),
   z.object({ kind: z.literal('notice'), at: z.string(), noticeKind: z.string(), audience: z.string(), state: z.string() }),
   z.object({ kind: z.literal('status'), at: z.string(), status: z.string().optional() }),
-  z.object({ kind: z.enum(['opened', 'reversal', 'task', 'relief', 'migration']), at: z.string() }),
+  z.object({ kind: z.literal('task'), at: z.string(), happened: z.string(), action: z.string().optional() }),
+  z.object({ kind: z.enum(['opened', 'reversal', 'relief', 'migration']), at: z.string() }),
 ]);
 export type TimelineEntry = z.output<typeof TIMELINE_ENTRY>;
+
+export const REGULATION = z.object({ actions: z.array(z.object({ code: z.string(), kind: z.string(), title: z.string() })) });
+export type ActionAnswer = z.output<typeof REGULATION>['actions'][number];
+
+export const SIGNIFICANCE_MATRIX = z.object({
+  cells: z.array(
+    z.object({
+      potentialBand: z.enum(['P1', 'P2', 'P3']),
+      resultBand: z.enum(['F1', 'F2', 'F3']),
+      class: SIGNIFICANCE_CLASS,
+      clients: z.number(),
+    }),
+  ),
+});
+export type CellAnswer = z.output<typeof SIGNIFICANCE_MATRIX>['cells'][number];
 
 export const EVENTS = z.object({
   items: z.array(z.object({ 'detail-type': z.string(), detail: z.object({ eventId: z.string() }) })),

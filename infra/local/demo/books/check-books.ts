@@ -12,6 +12,7 @@ export const checkBooks = (found: ReadBack, receipts: readonly Receipt[]): reado
   ...receipts.flatMap((receipt) => wentWhereItShould(found, receipt)),
   ...mailsWereSent(found),
   ...endsWereAnnounced(found),
+  ...everyClientHasAClass(found),
   ...(found.deadLetters === 0 ? [] : [`${found.deadLetters} pieces of work failed for good: see /_local/dead-letters`]),
 ];
 
@@ -79,3 +80,8 @@ const endsWereAnnounced = ({ policies, events }: ReadBack): readonly string[] =>
     const announced = events.filter((event) => event === type).length;
     return ended === announced ? [] : [`${ended} policies are ${status}, but ${announced} ${type} events were published`];
   });
+
+const everyClientHasAClass = ({ clients, cells }: ReadBack): readonly string[] => {
+  const counted = sum(cells.map((cell) => cell.clients));
+  return counted === clients ? [] : [`there are ${clients} clients, but ${counted} in the cells of the significance matrix`];
+};

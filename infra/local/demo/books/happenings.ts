@@ -1,10 +1,11 @@
 import type { TimelineEntry } from '../api/answers.ts';
 import type { ReadBack } from './read-back.ts';
 
-/** What the table counts: messages that really left, by what they were for, and changes of cover that were announced. */
+/** What the table counts: letters that really left, tasks of people, changes of cover that were announced. */
 export interface Happenings {
   readonly reminders: number;
   readonly calls: number;
+  readonly handedOn: number;
   readonly overdueNotices: number;
   readonly escalations: number;
   readonly suspended: number;
@@ -15,17 +16,23 @@ export interface Happenings {
 }
 
 type NoticeEntry = Extract<TimelineEntry, { kind: 'notice' }>;
+type TaskEntry = Extract<TimelineEntry, { kind: 'task' }>;
 
-export const happeningsOf = ({ policies, events, mails }: ReadBack): Happenings => {
-  const sent = policies.flatMap(({ timeline }) => timeline.filter(isNotice)).filter(hasLeft);
-  const messages = (noticeKind: string, audience: string) =>
-    sent.filter((notice) => notice.noticeKind === noticeKind && notice.audience === audience).length;
+export const happeningsOf = ({ policies, actions, events, mails }: ReadBack): Happenings => {
+  const timelines = policies.flatMap(({ timeline }) => timeline);
+  const letters = timelines.filter(isNotice).filter((notice) => notice.audience === 'policyholder' && hasLeft(notice));
+  const lettersOf = (noticeKind: string) => letters.filter((letter) => letter.noticeKind === noticeKind).length;
+  const tasks = timelines.filter(isTask);
+  const kindOf = new Map(actions.map(({ code, kind }) => [code, kind]));
+  const openedOf = (kind: string) =>
+    tasks.filter(({ happened, action }) => happened === 'opened' && kindOf.get(action ?? '') === kind).length;
   const announced = (type: string) => events.filter((event) => event === type).length;
   return {
-    reminders: messages('remind', 'policyholder'),
-    calls: messages('task', 'responsible'),
-    overdueNotices: messages('notice', 'policyholder'),
-    escalations: messages('escalate', 'responsible'),
+    reminders: lettersOf('remind'),
+    calls: openedOf('task'),
+    handedOn: tasks.filter(({ happened }) => happened === 'handedOn').length,
+    overdueNotices: lettersOf('notice'),
+    escalations: openedOf('escalate'),
     suspended: announced('PolicySuspended'),
     restored: announced('PolicyRestored'),
     lapsed: announced('PolicyLapsed'),
@@ -35,6 +42,7 @@ export const happeningsOf = ({ policies, events, mails }: ReadBack): Happenings 
 };
 
 const isNotice = (entry: TimelineEntry): entry is NoticeEntry => entry.kind === 'notice';
+const isTask = (entry: TimelineEntry): entry is TaskEntry => entry.kind === 'task';
 
 const LEFT = ['SENT', 'DELIVERED', 'BOUNCED', 'COMPLAINED'];
 

@@ -51,7 +51,7 @@ export const HABITS = {
   paysTwice: transfers([-9, -3], { slip: { kind: 'again', probability: 0.3 } }),
   slow: transfers([2, 8]),
   late: transfers([9, 15]),
-  eighteenDaysLate: transfers([18, 18]),
+  sixteenDaysLate: transfers([16, 16]),
   inParts: transfers([-4, 2], { parts: [0.4, 0.35, 0.25] }),
   paysShort: transfers([-2, 4], { parts: [0.6] }),
   careless: transfers([-5, -1], { slip: { kind: 'wrongNumber', probability: 0.4 } }),

@@ -13,6 +13,8 @@ import { TWIN_CLIENTS, TWIN_HABIT, twinBody } from './twins.ts';
 export interface Portfolio {
   readonly clients: readonly ClientOrder[];
   readonly policies: readonly PolicyOrder[];
+  /** Numbers of the policies that are alike, of clients that are not. */
+  readonly twins: readonly string[];
 }
 
 export interface ClientOrder {
@@ -40,9 +42,11 @@ export const buildPortfolio = ({ seed, startsOn, clients }: PortfolioRequest): P
     ...company.lines.map((line, index) => ({ company, line, isContract: index === 0 && company.years > 0 })),
     ...(TWIN_CLIENTS.some((twin) => twin === company.clientId) ? [{ company, line: 'MACH' as const, isContract: false }] : []),
   ]);
+  const policies = wanted.map((policy, index) => policyOrder({ ...policy, index, seed, startsOn }));
   return {
     clients: companies.map((company) => ({ clientId: company.clientId, body: clientBody(company, seed) })),
-    policies: wanted.map((policy, index) => policyOrder({ ...policy, index, seed, startsOn })),
+    policies,
+    twins: policies.filter(({ habit }) => habit === TWIN_HABIT).map(({ policyNumber }) => policyNumber),
   };
 };
 

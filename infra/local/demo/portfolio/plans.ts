@@ -12,11 +12,14 @@ type Patterns = readonly [PlanPattern, ...PlanPattern[]];
 
 const FULL_PAY: PlanPattern = { kind: 'fullPay' };
 
+const QUARTERLY: PlanPattern = { kind: 'installments', count: 4, everyMonths: 3 };
+const HALF_YEARLY: PlanPattern = { kind: 'installments', count: 2, everyMonths: 6 };
+
 export const PLANS_OF_A_YEAR: Patterns = [
-  { kind: 'installments', count: 4, everyMonths: 3 },
+  QUARTERLY,
   FULL_PAY,
-  { kind: 'installments', count: 2, everyMonths: 6 },
-  { kind: 'installments', count: 4, everyMonths: 3, downPaymentShare: 0.4 },
+  HALF_YEARLY,
+  { ...QUARTERLY, downPaymentShare: 0.4 },
   {
     kind: 'custom',
     slices: [
@@ -27,8 +30,12 @@ export const PLANS_OF_A_YEAR: Patterns = [
   },
   { kind: 'installments', count: 12, everyMonths: 1 },
   FULL_PAY,
-  { kind: 'installments', count: 6, everyMonths: 2, downPaymentShare: 0.25 },
   { kind: 'installments', count: 3, everyMonths: 4 },
+  HALF_YEARLY,
+  FULL_PAY,
+  QUARTERLY,
+  { kind: 'installments', count: 6, everyMonths: 2, downPaymentShare: 0.25 },
+  FULL_PAY,
 ];
 
 export const PLANS_OF_SHORT_COVER: Patterns = [

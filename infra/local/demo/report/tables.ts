@@ -1,12 +1,31 @@
 import Table from 'cli-table3';
 import { formatAmount } from '../../../../shared/domain/money.ts';
+import type { CellAnswer } from '../api/answers.ts';
+import type { EqualPayments } from '../books/equal-payments.ts';
 import type { Happenings } from '../books/happenings.ts';
 import type { Totals } from '../books/totals.ts';
 import type { Receipt } from '../payers/bank.ts';
+import { PLAIN } from './plain-table.ts';
+import { equalPaymentsText, matrixTable } from './significance.ts';
 
-/** What the year came to. No ports and no times of day: the same seed shows the same text. */
-export const yearTables = (happenings: Happenings, totals: readonly Totals[], receipts: readonly Receipt[]): string =>
-  [moneyTable(totals), paymentsTable(receipts), happeningsTable(happenings)].join('\n');
+/** What the year came to. */
+export interface Findings {
+  readonly totals: readonly Totals[];
+  readonly receipts: readonly Receipt[];
+  readonly happenings: Happenings;
+  readonly cells: readonly CellAnswer[];
+  readonly equalPayments: EqualPayments | undefined;
+}
+
+/** No ports and no times of day: the same seed shows the same text. */
+export const yearTables = ({ totals, receipts, happenings, cells, equalPayments }: Findings): string =>
+  [
+    moneyTable(totals),
+    paymentsTable(receipts),
+    happeningsTable(happenings),
+    matrixTable(cells),
+    ...(equalPayments ? [equalPaymentsText(equalPayments)] : []),
+  ].join('\n');
 
 const moneyTable = (totals: readonly Totals[]): string => {
   const table = new Table({
@@ -38,6 +57,7 @@ const paymentsTable = (receipts: readonly Receipt[]): string => {
 const ROWS: readonly (readonly [keyof Happenings, string])[] = [
   ['reminders', 'reminders to policyholders'],
   ['calls', 'calls asked of account managers'],
+  ['handedOn', 'tasks without a result, handed on'],
   ['overdueNotices', 'overdue notices'],
   ['escalations', 'escalated to the head of sales'],
   ['suspended', 'cover suspended'],
@@ -56,6 +76,3 @@ const happeningsTable = (happenings: Happenings): string => {
 /** 1234567.8 UAH → '1,234,567.80'. */
 const grouped = (amountMinor: number, currency: string): string =>
   formatAmount({ amountMinor, currency }).replace(/\B(?=(\d{3})+\.)/g, ',');
-
-/** No colours, no lines between rows. */
-const PLAIN = { chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' }, style: { head: [], border: [] } };

@@ -12,7 +12,7 @@ export const whereToLook = ({ apiUrl, mailUrl }: Places, policies: readonly Wort
     `API       ${apiUrl}/openapi.json`,
     `Suspense  curl -s -H "Authorization: Bearer $TOKEN" '${apiUrl}/payments?status=suspense'`,
     '',
-    'Three policies and why it went so with them:',
+    'What happened to some of the policies, and why:',
     `TOKEN=$(curl -s -X POST ${apiUrl}/_local/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
     ...policies.flatMap(({ policy, why }) => [
       `# ${policy.policyNumber}: ${why}`,
