@@ -13,9 +13,15 @@ test('every declared route is there, and what has none goes to meta', () => {
   expect(keys.toSorted()).toEqual([...ROUTES.map(({ method, path }) => `${method} ${path}`), '$default'].toSorted());
 });
 
-test('only health, the OpenAPI document and unknown routes are open', () => {
+test('only health, the OpenAPI document, unknown routes and the pages of signed links are open', () => {
   const open = propertiesOf('AWS::ApiGatewayV2::Route').filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
-  expect(open.map(({ RouteKey }) => RouteKey).toSorted()).toEqual(['$default', 'GET /health', 'GET /openapi.json']);
+  expect(open.map(({ RouteKey }) => RouteKey).toSorted()).toEqual([
+    '$default',
+    'GET /health',
+    'GET /openapi.json',
+    'GET /tasks/{taskId}/page',
+    'POST /tasks/{taskId}/page',
+  ]);
 });
 
 test('the authorizer takes tokens of our pool for our two clients', () => {

@@ -29,6 +29,20 @@ const importing = {
   Statements: 'GetItem PutItem Query UpdateItem',
   'function run-checkpoint': 'InvokeFunction',
 };
+/** Relief, results, cancellation: control decides on the change in the same transaction. */
+const changing = {
+  Clients: 'BatchGetItem',
+  ...policies('BatchGetItem ConditionCheckItem PutItem Query UpdateItem'),
+  Journal: 'PutItem',
+  Notices: 'BatchGetItem PutItem',
+  Outbox: 'PutItem',
+  Regulations: 'GetItem',
+  Significance: 'BatchGetItem Query',
+  Tasks: 'BatchGetItem PutItem UpdateItem',
+  Statements: 'GetItem',
+  'function run-checkpoint': 'InvokeFunction',
+  ...schedule,
+};
 const fromAddress = 'SendRawEmail if {"StringEquals":{"ses:FromAddress":"premiums@insurer.example"}}';
 
 /**
@@ -125,6 +139,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...failures,
   },
   'send-notice': {
+    LinkKeys: 'GetItem PutItem',
     Clients: 'BatchGetItem',
     Notices: 'BatchGetItem UpdateItem',
     Policies: 'BatchGetItem ConditionCheckItem',
@@ -135,6 +150,14 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'configuration-set/premium-control-prod': fromAddress,
     ...stream,
     ...failures,
+  },
+  relief: changing,
+  tasks: {
+    ...changing,
+    Tasks: 'BatchGetItem GetItem PutItem Query UpdateItem',
+    'Tasks/byAssignee': 'Query',
+    'Tasks/byPolicy': 'Query',
+    LinkKeys: 'GetItem PutItem',
   },
   'record-delivery': {
     Clients: 'BatchGetItem',
