@@ -45,8 +45,7 @@ const unless = (fits: boolean, { at }: Context, fault: string): readonly string[
 
 const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 
-const hasType = (value: unknown, type: unknown): boolean =>
-  type === 'integer' ? Number.isInteger(value) : typeOf(value) === type;
+const hasType = (value: unknown, type: unknown): boolean => (type === 'integer' ? Number.isInteger(value) : typeOf(value) === type);
 
 const asObject = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
   typeOf(value) === 'object' ? (value as Readonly<Record<string, unknown>>) : undefined;
@@ -85,8 +84,13 @@ function additionalProperties(value: unknown, expected: unknown, schema: Schema,
 
 const sized = (of: 'string' | 'array', fits: (size: number, limit: number) => boolean): Check => {
   const check: Check = (value, limit, _, context) => {
-    const size = of === 'string' && typeof value === 'string' ? [...value].length : of === 'array' && Array.isArray(value) ? value.length : null;
-    return unless(size === null || fits(size, Number(limit)), context, `has ${size} ${of === 'string' ? 'characters' : 'items'}, not ${limit}`);
+    const size =
+      of === 'string' && typeof value === 'string' ? [...value].length : of === 'array' && Array.isArray(value) ? value.length : null;
+    return unless(
+      size === null || fits(size, Number(limit)),
+      context,
+      `has ${size} ${of === 'string' ? 'characters' : 'items'}, not ${limit}`,
+    );
   };
   return check;
 };
