@@ -144,7 +144,7 @@ test('bank statements', async () => {
     headers: { authorization: `Bearer ${await insurer.cloud.token()}`, 'content-type': 'text/csv' },
     body: file,
   });
-  const body = await sent.json();
+  const body = JSON.parse(await sent.text());
   const [, , operation] = find('importStatement');
   const { schema } = operation.responses[sent.status].content[sent.status < 400 ? 'application/json' : 'application/problem+json'];
   expect(faults(body, schema, { document, strictness: 'closed', at: 'importStatement' })).toEqual([]);
