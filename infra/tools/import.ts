@@ -13,6 +13,8 @@ import { parseArgs } from 'node:util';
 import { Listr } from 'listr2';
 import { type ImportedFile, importClient } from './import-client.ts';
 
+const BAR = 30; // characters
+
 const { values, positionals } = parseArgs({
   options: { api: { type: 'string', default: 'http://localhost:3000' } },
   allowPositionals: true,
@@ -33,12 +35,10 @@ const tasks = new Listr(
       task.title = `${basename(file)}: ${summaryOf(imported)}`;
     },
   })),
-  { exitOnError: false },
+  { exitOnError: false, collectErrors: 'minimal' },
 );
 await tasks.run();
 process.exitCode = (tasks.errors?.length ?? 0) > 0 ? 1 : 0;
-
-const BAR = 30;
 
 function bar(done: number, of: number): string {
   const full = of === 0 ? BAR : Math.floor((done / of) * BAR);
