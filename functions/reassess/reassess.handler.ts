@@ -11,6 +11,7 @@ import { reassessPage } from '../../shared/usecases/reassess-page.ts';
 import { runOverClients } from '../../shared/usecases/run-over-clients.ts';
 import { scheduledReassessment } from '../../shared/usecases/start-reassessment.ts';
 import { log } from '../runtime/log.ts';
+import { count } from '../runtime/metrics.ts';
 import { significanceRuntime } from '../runtime/significance.ts';
 import type { Outside } from '../runtime/system.ts';
 import { readRunEvent } from './run-event.ts';
@@ -41,6 +42,7 @@ export function createHandler(outside?: Outside) {
       },
       started,
     );
+    if (end === 'done' && run.kind === 'reassessment') count('ClientsNotReassessed', run.tally.failed);
     log.info('a run over all clients', { end, runId: run.runId, pages: run.pages, ...(run.kind === 'reassessment' ? run.tally : {}) });
     return { end, runId: run.runId };
   };

@@ -17,6 +17,8 @@ export const METRICS = {
   UnknownNotices: 'Count',
   /** The audit, once a week: how many places of the books do not add up. */
   BooksDifferences: 'Count',
+  /** The reassessment of clients, at its end: how many could not be assessed. */
+  ClientsNotReassessed: 'Count',
 } as const;
 
 export type MetricName = keyof typeof METRICS;

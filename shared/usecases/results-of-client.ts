@@ -12,7 +12,7 @@ export interface PortfolioDeps {
   readonly payments: PaymentReader;
 }
 
-const POLICIES_AT_ONCE = 4;
+const POLICIES_AT_ONCE = 8;
 
 /**
  * What a client's policies and payments say of our work with him, read anew: nobody types it in. Requests: one for the list,

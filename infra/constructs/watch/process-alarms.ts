@@ -50,4 +50,10 @@ export const processAlarms = (stage: string): readonly AlarmDefinition[] => [
     metric: ownMetric(stage, 'BooksDifferences', 'Maximum'),
     rings: { when: '>=', threshold: 1, periods: 1, missingIs: 'asBefore' }, // until the next audit finds none
   },
+  {
+    section: 'clients-not-reassessed',
+    says: 'Some clients could not be reassessed: they keep the class they have.',
+    metric: ownMetric(stage, 'ClientsNotReassessed', 'Maximum'),
+    rings: { when: '>=', threshold: 1, periods: 1, missingIs: 'asBefore' }, // until the next reassessment does them all
+  },
 ];
