@@ -15,12 +15,32 @@ export const epcPicture = (content: string): Uint8Array => drawn(create(content,
  */
 export function nbuPicture(link: string): Uint8Array {
   const { modules } = nbuSymbol(link);
-  const middle = modules.size / 2;
-  return drawn(modules, (column, row) => {
-    const [x, y] = [column - middle, row - middle];
-    if (Math.hypot(x, y) > DISC / 2) return undefined;
-    return inHryvniaSign((x / (DISC - 4)) * 2, (y / (DISC - 4)) * 2);
+  return drawn(modules, signOver(modules.size));
+}
+
+type Over = (x: number, y: number) => boolean | undefined;
+
+const signs = new Map<number, Over>();
+
+/** The disc is the same in every symbol of a size, and drawing it takes longer than all else: it is drawn once. */
+function signOver(size: number): Over {
+  const known = signs.get(size) ?? signIn(size);
+  signs.set(size, known);
+  return known;
+}
+
+/** The disc with its sign, pixel by pixel: undefined outside of it. */
+function signIn(size: number): Over {
+  const first = Math.floor((size - DISC) / 2 + QUIET_ZONE) * SCALE;
+  const width = (DISC + 1) * SCALE;
+  const middle = (size / 2 + QUIET_ZONE) * SCALE;
+  const pixels = Array.from({ length: width * width }, (_, at) => {
+    const x = (first + (at % width) + 0.5 - middle) / SCALE;
+    const y = (first + Math.floor(at / width) + 0.5 - middle) / SCALE;
+    return Math.hypot(x, y) > DISC / 2 ? undefined : inHryvniaSign((x / (DISC - 4)) * 2, (y / (DISC - 4)) * 2);
   });
+  const last = first + width;
+  return (x, y) => (x < first || y < first || x >= last || y >= last ? undefined : pixels[(y - first) * width + x - first]);
 }
 
 const DISC = 25;
@@ -37,12 +57,13 @@ interface Modules {
   get(row: number, column: number): number;
 }
 
-/** `over` draws over the modules, by position in modules from the top left corner: true is black, undefined leaves the module. */
-function drawn(modules: Modules, over: (column: number, row: number) => boolean | undefined = () => undefined): Uint8Array {
+/** `over` draws over the modules, by position in pixels from the top left corner: true is black, undefined leaves the module. */
+function drawn(modules: Modules, over: Over = () => undefined): Uint8Array {
   const size = (modules.size + 2 * QUIET_ZONE) * SCALE;
   return blackAndWhitePng(size, (x, y) => {
-    const [column, row] = [(x + 0.5) / SCALE - QUIET_ZONE, (y + 0.5) / SCALE - QUIET_ZONE];
+    const column = Math.floor(x / SCALE) - QUIET_ZONE;
+    const row = Math.floor(y / SCALE) - QUIET_ZONE;
     if (column < 0 || row < 0 || column >= modules.size || row >= modules.size) return false;
-    return over(column, row) ?? modules.get(Math.floor(row), Math.floor(column)) === 1;
+    return over(x, y) ?? modules.get(row, column) === 1;
   });
 }
