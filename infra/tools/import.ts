@@ -35,7 +35,7 @@ const tasks = new Listr(
       task.title = `${basename(file)}: ${summaryOf(imported)}`;
     },
   })),
-  { exitOnError: false, collectErrors: 'minimal' },
+  { exitOnError: false, collectErrors: true },
 );
 await tasks.run();
 process.exitCode = (tasks.errors?.length ?? 0) > 0 ? 1 : 0;
