@@ -8,6 +8,7 @@ export class Books {
   readonly payments = new Map<string, Item>();
   readonly notices = new Map<string, Item>();
   readonly outbox = new Map<string, Item>();
+  readonly tasks = new Map<string, Item>();
   readonly clients = new Map<string, Item>();
   readonly journals = new Map<string, Item[]>();
 
@@ -38,6 +39,8 @@ export class Books {
         return [String(item['noticeId']), this.notices];
       case 'Outbox':
         return [String(item['intent']), this.outbox];
+      case 'Tasks':
+        return [String(item['taskId']), this.tasks];
       case 'Clients':
         return [String(item['clientId']), item['record'] === 'client' ? this.clients : undefined];
       default:

@@ -35,6 +35,10 @@ export function checkClaim(
     say(`the policy is ${status}`);
     return;
   }
+  const tasks = ((after['tasks'] ?? []) as readonly Item[]).map(({ taskId }) => books.tasks.get(String(taskId)));
+  const open = tasks.filter((task) => task?.['status'] === 'open');
+  if (tasks.length > 0 && open.length === 0) say('its task is not open');
+  if (open.some((task) => task?.['kind'] !== 'action')) return; // a dead address and an approval are no matter of what is owed
   const today = wallDate(now, String(policy['timeZone']));
   const mine = ownStanding(policy, books.appliedTo(policyNumber), today).find((i) => i.number === after['installment']);
   const currency = String((policy['premium'] as Item)['currency']);

@@ -11,6 +11,7 @@ import { Firings } from './firings.ts';
 import type { DeployedFunction } from './functions.ts';
 import type { Outcome } from './invocation.ts';
 import { Lambda } from './lambda.ts';
+import { MailReports } from './mail-reports.ts';
 import { SimulatedAws } from './simulated-aws.ts';
 import { StreamMapping } from './stream-mapping.ts';
 import type { Timeline } from './timeline.ts';
@@ -65,9 +66,14 @@ export class Cloud {
     const onDeadLetter = witness.onDeadLetter.bind(witness);
     this.#queue = new AsyncInvocations({ ...deps, invoke, onDeadLetter });
     this.#firings = new Firings({ ...deps, scheduler: () => this.aws.scheduler, invokeLater: (...call) => this.#queue.accept(...call) });
+    const listener = [...functions.values()].find(({ trigger }) => trigger === 'mailEvents')?.name ?? '';
+    const reports = new MailReports({ ...deps, listener, invokeLater: (...call) => this.#queue.accept(...call) });
     this.aws = new SimulatedAws(timeline, deps.plan, {
       onScheduled: (schedule) => this.#firings.plan(schedule),
-      onAccepted: (acceptance) => witness.onAccepted(acceptance),
+      onAccepted: (acceptance) => {
+        witness.onAccepted(acceptance);
+        reports.follow(acceptance);
+      },
       onPublished: (published) => witness.onPublished(published),
     });
     this.#mappings = [...functions.values()]

@@ -21,10 +21,14 @@ export interface Surroundings {
 export class Container {
   readonly functionName: string;
   readonly #handler: Handler;
+  readonly #timeoutMs: number;
+  readonly #now: () => number;
   #invocation: Invocation | undefined;
 
-  constructor({ name, createHandler }: DeployedFunction, skewMs: number, surroundings: Surroundings) {
+  constructor({ name, createHandler, timeoutMs }: DeployedFunction, skewMs: number, surroundings: Surroundings) {
     this.functionName = name;
+    this.#timeoutMs = timeoutMs;
+    this.#now = surroundings.now;
     const now = () => surroundings.now() + skewMs;
     const outside: Outside = {
       clock: { now },
@@ -46,7 +50,8 @@ export class Container {
 
   async run(invocation: Invocation, event: unknown): Promise<unknown> {
     this.#invocation = invocation;
-    const result = await this.#handler(event, CONTEXT);
+    const end = this.#now() + this.#timeoutMs;
+    const result = await this.#handler(event, { getRemainingTimeInMillis: () => end - this.#now() });
     this.#invocation = undefined;
     return result;
   }
@@ -61,9 +66,6 @@ export class Container {
     return this.#invocation;
   }
 }
-
-/** Handlers look at nothing of it. */
-const CONTEXT = {};
 
 /** As a ULID sorts: 10 characters of time, 16 that are never the same. */
 const ulidOf = (now: number, serial: number): string => base32(now, 10) + base32(serial, 16);

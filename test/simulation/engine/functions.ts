@@ -1,4 +1,5 @@
 import type { Outside } from '../../../functions/runtime/system.ts';
+import type { Trigger } from '../../../infra/declaration/functions.ts';
 import { DECLARED_FUNCTIONS, type DeclaredName, outboxIntents } from '../../../infra/declared-functions.ts';
 import { localEnvironment, setEnvironment } from '../../../infra/local/environment.ts';
 import { TABLES, tableVariable } from '../../../shared/adapters/dynamodb/tables.ts';
@@ -9,6 +10,7 @@ export type Handler = (event: unknown, context: object) => unknown;
 export interface DeployedFunction {
   readonly name: DeclaredName;
   readonly createHandler: (outside: Outside) => Handler;
+  readonly trigger: Trigger['kind'];
   readonly timeoutMs: number;
   /** Kinds of Outbox intents that the stream hands to it. */
   readonly intents: readonly string[];
@@ -27,7 +29,8 @@ export async function deployFunctions(): Promise<ReadonlyMap<string, DeployedFun
         DeployedFunction,
         'createHandler'
       >;
-      return { name, createHandler, timeoutMs: TIMEOUT_MS[declaration.trigger.kind] ?? MINUTE, intents: outboxIntents(declaration) };
+      const { kind } = declaration.trigger;
+      return { name, createHandler, trigger: kind, timeoutMs: TIMEOUT_MS[kind] ?? MINUTE, intents: outboxIntents(declaration) };
     }),
   );
   return new Map(deployed.map((fn) => [fn.name, fn]));

@@ -16,6 +16,9 @@ export const READ_FAULTS = { indexStale: 0.3, leftUnprocessed: 0.05 } as const;
 
 export const MAIL_FAULTS = { mailThrottled: 0.1, mailLost: 0.05, mailServerError: 0.05, mailRefused: 0.03 } as const;
 
+/** What SES reports afterwards. */
+export const REPORT_FAULTS = { reportMissing: 0.1, reportTwice: 0.1, bounced: 0.05, complained: 0.03, rejected: 0.02 } as const;
+
 export const BUS_FAULTS = { busRefused: 0.1 } as const;
 
 export const FIRING_FAULTS = {
@@ -46,6 +49,7 @@ export const FAULTS = {
   ...WRITE_FAULTS,
   ...READ_FAULTS,
   ...MAIL_FAULTS,
+  ...REPORT_FAULTS,
   ...BUS_FAULTS,
   ...FIRING_FAULTS,
   ...RECORD_FAULTS,
