@@ -3,6 +3,7 @@ import { consequenceOf, decide } from '../../../shared/domain/control/decide.ts'
 import { decideFirst } from '../../../shared/domain/control/decide-first.ts';
 import { defaultRegulation } from '../../../shared/domain/default-regulation.ts';
 import { addMonths, localDate } from '../../../shared/domain/local-date.ts';
+import type { Notice } from '../../../shared/domain/notice.ts';
 import { CONDITIONS, factsOn, installmentsOf, policyOf, regulationWith, UKRAINE } from '../../support/policies.ts';
 import { PolicyLife } from './policy-life.ts';
 
@@ -200,6 +201,14 @@ describe('money that goes back', () => {
       'suspended 2027-02-15',
       'lapsed 2027-03-12',
     ]);
+  });
+
+  test('a notice of lapse that came back before the restoration does not stand in the way of the one given after it', () => {
+    const mail = ({ checkpoint, createdAt }: Notice) =>
+      ({ state: checkpoint === 'C7' && createdAt < '2027-01-01' ? 'BOUNCED' : 'SENT', afterDays: 0 }) as const;
+    const life = new PolicyLife(BEGINNING, { mail }).pay('2027-01-05', 10_000).reverse('2027-02-15', 10_000).until('2027-06-01');
+    expect([...life.letters.values()].filter((l) => l.notice.checkpoint === 'C7').map((l) => l.state)).toEqual(['BOUNCED', 'SENT']);
+    expect(life.statuses.at(-1)).toMatchObject({ status: 'lapsed', date: '2027-03-12' });
   });
 
   test('in part: what is still covered stays clear', () => {
