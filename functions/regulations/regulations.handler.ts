@@ -23,12 +23,20 @@ import { presentRegulation } from './present-regulation.ts';
 
 const idOf = ({ event }: ApiRequest) => idFromPath(event.pathParameters?.['regulationId']);
 
+/** What GET answers can be put again: the fields that we add are left aside. */
+function contentOf(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([field]) => !OURS.has(field)));
+}
+
+const OURS: ReadonlySet<string> = new Set(['self', 'regulationId', 'version']);
+
 export function createHandler(outside?: Outside) {
   const { publisher, regulations, clock } = regulationRuntime(outside);
   const changing = changeRuntime(outside);
 
   async function put(request: ApiRequest): Promise<ApiResponse> {
-    const checked = checkRegulation(request.body);
+    const checked = checkRegulation(contentOf(request.body));
     if (!checked.ok)
       throw badRequest('INVALID_REGULATION', `the regulation has ${checked.faults.length} fault(s); nothing was stored`, checked.faults);
     const publishing = { regulationId: idOf(request), content: checked.regulation, recordedAt: timestamp(clock.now()), by: request.by };

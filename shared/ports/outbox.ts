@@ -20,7 +20,6 @@ export interface DomainEvent {
 }
 
 export type DomainEventType =
-  | 'PolicyOpened'
   | 'PolicySuspended'
   | 'PolicyRestored'
   | 'PolicyLapsed'
