@@ -18,7 +18,7 @@ const PAYMENT = { paymentId: 'bank-20261122-0001', policyNumber: 'CARGO-2026-000
 const classOrNone = z.enum(['A', 'B', 'C', 'none']);
 
 /** What is really published. Ids and codes only, no personal data; amounts in minor units. */
-export const PUBLISHED_EVENTS: Readonly<Record<Exclude<DomainEventType, 'PolicyOpened'>, PublishedEvent>> = {
+export const PUBLISHED_EVENTS: Readonly<Record<DomainEventType, PublishedEvent>> = {
   PolicySuspended: statusOf('Cover is suspended for non-payment'),
   PolicyRestored: statusOf('Cover is in force again'),
   PolicyLapsed: statusOf('Cover has ended for non-payment'),
