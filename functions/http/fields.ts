@@ -26,6 +26,7 @@ export const text = (longest: number) =>
 export const date = z
   .string({ error: 'must be a date, YYYY-MM-DD' })
   .refine((t) => parseLocalDate(t) !== undefined, { error: 'must be a date of the calendar, YYYY-MM-DD' })
+  .refine((t) => t >= '1990-01-01' && t < '2200-01-01', { error: 'must be from 1990 to 2199' }) // plans and graces reckon on from it
   .transform((t) => t as LocalDate)
   .meta({ type: 'string', format: 'date', example: '2026-12-01' });
 
