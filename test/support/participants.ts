@@ -48,7 +48,7 @@ export async function tokenOf(insurer: Insurer, subject: string): Promise<string
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ subject }),
   });
-  return (await response.json()).access_token;
+  return ((await response.json()) as { readonly access_token: string }).access_token;
 }
 
 export const recordResult = (insurer: Insurer, taskId: string, result: object, token?: string): Promise<Answer> =>
