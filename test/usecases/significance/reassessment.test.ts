@@ -123,6 +123,17 @@ test('conditions that a new version gives the same class have its open policies 
   expect(await significanceOf('C-1')).toMatchObject({ modelVersion: 3 });
 });
 
+test('a process that has not heard of a newer model assesses nobody by the older one', async () => {
+  await world.models.latest(); // known for a minute
+  const elsewhere = significanceWorld(world.client, NOW);
+  const strict = { ...DEFAULT_MODEL, results: { ...DEFAULT_MODEL.results, bands: { F1: 90, F2: 80, F3: 0 } } };
+  await elsewhere.models.publish(strict, { recordedAt: NOW, by: 'actuary' });
+  await putClient(elsewhere, clientFacts('C-1'), 'core-system');
+  await insured('C-1'); // F2 by version 1, F3 by version 2
+  await reassess();
+  expect(await significanceOf('C-1')).toMatchObject({ modelVersion: 2, resultBand: 'F3' });
+});
+
 describe('a run outlives its invocation', () => {
   beforeEach(async () => {
     for (let n = 0; n < 130; n++) await put(`C-${n}`);
