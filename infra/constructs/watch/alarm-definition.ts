@@ -7,6 +7,7 @@ export type RunbookSection =
   | 'unknown-notices'
   | 'watchdog-silent'
   | 'books-differ'
+  | 'clients-not-reassessed'
   | 'dead-letters'
   | 'mail-bounces'
   | 'mail-complaints'
