@@ -26,7 +26,8 @@ export function pageOf({ task, controlled, owed, today }: LinkedPage, state: Pag
 
 /** What there is to say of the task now; `now`: its result has just been recorded by this person. */
 export function stateOf({ task, closed, controlled }: LinkedPage, now: boolean): PageState {
-  if (task.result) return { state: 'recorded', outcome: task.result.outcome, now };
+  const { result } = task;
+  if (result) return { state: 'recorded', outcome: result.outcome, now, ...(result.effect ? { effect: result.effect.effect } : {}) };
   return closed ? { state: 'closed', reason: closed } : openState(task, datesOf(task, controlled));
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/regulation.ts';
-import type { CloseReason } from '../domain/task.ts';
+import type { CloseReason, ResultEffect } from '../domain/task.ts';
 import type { Outcome } from '../domain/task-outcome.ts';
 
 /** Words of the page of a task, in the language of who has it. */
@@ -10,6 +10,8 @@ export interface TaskPageWords {
   readonly record: string;
   readonly recorded: string;
   readonly recordedAlready: string;
+  /** What followed from it. */
+  readonly effects: Readonly<Record<ResultEffect['effect'], string>>;
   readonly closed: Readonly<Record<CloseReason, string>>;
   readonly deadLink: string;
   readonly deadLinkCure: string;
@@ -76,6 +78,12 @@ const english: TaskPageWords = {
   record: 'Record the result',
   recorded: 'Thank you. The result is recorded.',
   recordedAlready: 'A result has been recorded already; nothing was changed.',
+  effects: {
+    granted: 'It is in force: control takes it into account.',
+    approvalRequested: 'It needs an approval, which has been asked for. Nothing changes until then.',
+    declined: 'Nothing changes.',
+    escalated: 'The escalation has begun.',
+  },
   closed: {
     paid: 'Nothing more is to be done: the installment has been paid.',
     policyClosed: 'Nothing more is to be done: the policy has ended.',
@@ -128,6 +136,12 @@ const ukrainian: TaskPageWords = {
   record: 'Записати результат',
   recorded: 'Дякуємо. Результат записано.',
   recordedAlready: 'Результат уже записано раніше; нічого не змінено.',
+  effects: {
+    granted: 'Це вже діє: контроль це враховує.',
+    approvalRequested: 'Потрібне погодження, його вже запитано. Доти нічого не змінюється.',
+    declined: 'Нічого не змінюється.',
+    escalated: 'Питання передано керівнику.',
+  },
   closed: {
     paid: 'Робити нічого не потрібно: платіж сплачено.',
     policyClosed: 'Робити нічого не потрібно: дію договору припинено.',
@@ -180,6 +194,12 @@ const russian: TaskPageWords = {
   record: 'Записать результат',
   recorded: 'Спасибо. Результат записан.',
   recordedAlready: 'Результат уже записан раньше; ничего не изменено.',
+  effects: {
+    granted: 'Это уже действует: контроль это учитывает.',
+    approvalRequested: 'Нужно согласование, оно уже запрошено. До него ничего не меняется.',
+    declined: 'Ничего не меняется.',
+    escalated: 'Вопрос передан руководителю.',
+  },
   closed: {
     paid: 'Делать ничего не нужно: платёж оплачен.',
     policyClosed: 'Делать ничего не нужно: действие договора прекращено.',

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Money } from '../domain/money.ts';
 import type { Language } from '../domain/regulation.ts';
-import type { CloseReason, TaskAction } from '../domain/task.ts';
+import type { CloseReason, ResultEffect, TaskAction } from '../domain/task.ts';
 import { type Outcome, ruleOf } from '../domain/task-outcome.ts';
 import { formatsOf } from '../notices/formats.ts';
 import { type Html, html, nothing } from '../notices/html.ts';
@@ -26,7 +26,7 @@ export interface TaskPage {
 
 export type PageState =
   | OpenState
-  | { readonly state: 'recorded'; readonly outcome: Outcome; readonly now: boolean }
+  | { readonly state: 'recorded'; readonly outcome: Outcome; readonly now: boolean; readonly effect?: ResultEffect['effect'] }
   | { readonly state: 'closed'; readonly reason: CloseReason };
 
 export interface OpenState {
@@ -80,7 +80,7 @@ function stateOf({ state }: TaskPage, words: TaskPageWords): Html {
     case 'closed':
       return html`<p class="state">${words.closed[state.reason]}</p>`;
     case 'recorded':
-      return html`<p class="state">${state.now ? words.recorded : words.recordedAlready}<br>${words.labels.result}: <b>${words.outcomes[state.outcome].label}</b></p>`;
+      return html`<p class="state">${state.now ? words.recorded : words.recordedAlready}<br>${words.labels.result}: <b>${words.outcomes[state.outcome].label}</b>${state.effect ? html`<br>${words.effects[state.effect]}` : nothing}</p>`;
     case 'open':
       return state.fault ? html`<p class="fault" role="alert">${words.faults[state.fault.fault]} ${state.fault.detail ?? ''}</p>` : nothing;
   }
@@ -134,11 +134,11 @@ main{max-width:38rem;margin:0 auto;padding:1.25rem;overflow-wrap:anywhere}
 h1{font-size:1.4rem;line-height:1.3;margin:.25rem 0 1rem}
 .from{margin:0;opacity:.75}
 dl{margin:0 0 1.5rem;border-top:1px solid GrayText}
-dl div{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.5rem 0;border-bottom:1px solid GrayText}
-dt{flex:0 0 9rem;opacity:.75}
-dd{flex:1 1 12rem;margin:0}
+dl div{display:flex;gap:0 .75rem;padding:.4rem 0;border-bottom:1px solid GrayText}
+dt{flex:0 0 35%;opacity:.75}
+dd{flex:1;min-width:0;margin:0}
 fieldset{border:0;margin:0 0 1rem;padding:0}
-legend{font-weight:700;margin-bottom:.5rem}
+legend{padding:0;font-weight:700;margin-bottom:.5rem}
 .choice{display:flex;gap:.75rem;align-items:flex-start;padding:.65rem 0}
 .choice input{width:1.4rem;height:1.4rem;margin:.1rem 0 0;flex:none}
 small{display:block;opacity:.75}
