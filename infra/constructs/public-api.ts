@@ -121,6 +121,7 @@ function keyOf({ method, path }: Pick<Route, 'path' | 'method'> | typeof ELSEWHE
 }
 
 function acknowledgeOpen(route: HttpRoute): void {
-  const reason = 'Health, the OpenAPI document and "no such route" say nothing about anybody, and a monitor has no token.';
+  const reason =
+    'Health, the OpenAPI document and "no such route" say nothing about anybody, and a monitor has no token; the page of a task asks for the signature of its link.';
   Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason });
 }
