@@ -32,3 +32,5 @@ export function significanceRuntime(outside?: Outside) {
     log,
   };
 }
+
+export type SignificanceRuntime = ReturnType<typeof significanceRuntime>;

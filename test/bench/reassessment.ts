@@ -1,5 +1,4 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { createHandler } from '../../functions/reassess/reassess.handler.ts';
 import { dynamoDb } from '../../functions/runtime/dynamodb.ts';
 import { significanceRuntime } from '../../functions/runtime/significance.ts';
 import { tableNames } from '../../shared/adapters/dynamodb/table-names.ts';
@@ -31,6 +30,7 @@ export async function benchReassessment(insurer: Insurer, sizes: readonly number
   const aws = {}; // a connection of our own: its requests are counted, nobody else's
   const counted = meter(dynamoDb(aws));
   const outside = { clock: insurer.cloud.clock, aws };
+  const { createHandler } = await import('../../functions/reassess/reassess.handler.ts'); // reads the environment of the local cloud
   const handler = createHandler(outside);
   const run = async (clients: number): Promise<ReassessmentCost> => {
     const { kind, runId } = await startReassessment(significanceRuntime(outside), 'bench');
@@ -75,7 +75,7 @@ async function seed(from: number, to: number): Promise<void> {
   for (let at = from; at < to; at += CLIENTS_A_BATCH) {
     const batch = Array.from({ length: Math.min(CLIENTS_A_BATCH, to - at) }, (_, n) => benchClient(at + n, tables));
     clients.push(...batch.map(({ client }) => client));
-    for (const { items } of batch) await putItems(database, items);
+    await putItems(database, ...batch.map(({ items }) => items));
   }
   const Item = { part: 'cells', record: `bench-${from}`, ...cellsOf(clients) };
   await database.send(new PutCommand({ TableName: tables.Significance, Item }));

@@ -30,8 +30,10 @@ export function portfolioItems({ policy, payments, account }: StoredPortfolio, t
 const MOST_AT_ONCE = 25;
 
 /** Writes items without conditions: what was there before the story begins. */
-export async function putItems(client: DynamoDBDocumentClient, puts: Puts): Promise<void> {
-  const requests = Object.entries(puts).flatMap(([table, items]) => items.map((Item) => ({ table, request: { PutRequest: { Item } } })));
+export async function putItems(client: DynamoDBDocumentClient, ...all: readonly Puts[]): Promise<void> {
+  const requests = all
+    .flatMap((puts) => Object.entries(puts))
+    .flatMap(([table, items]) => items.map((Item) => ({ table, request: { PutRequest: { Item } } })));
   for (let at = 0; at < requests.length; at += MOST_AT_ONCE) {
     const some = Map.groupBy(requests.slice(at, at + MOST_AT_ONCE), ({ table }) => table);
     const RequestItems = Object.fromEntries([...some].map(([table, of]) => [table, of.map(({ request }) => request)]));
