@@ -52,7 +52,7 @@ const arrive = async (bank: Bank, today: LocalDate, transfers: readonly Transfer
 };
 
 /** Before the first checkpoint of the day, 09:00 in Kyiv in summer. */
-export const morningOf = (date: LocalDate): number => Date.parse(`${date}T05:30:00Z`);
+const morningOf = (date: LocalDate): number => Date.parse(`${date}T05:30:00Z`);
 
 /** After the last one, 11:00 in Berlin in winter. */
 const eveningOf = (date: LocalDate): number => Date.parse(`${date}T18:00:00Z`);

@@ -1,5 +1,5 @@
 import type { HabitName } from '../payers/habits.ts';
-import type { LineCode } from './lines.ts';
+import { isLineCode, type LineCode } from './lines.ts';
 
 /** Who is insured. All are invented, and so are their numbers; .example has no mail servers. */
 export interface Company {
@@ -17,19 +17,20 @@ export interface Company {
   readonly lines: readonly LineCode[];
 }
 
-export type Country = 'UA' | 'PL' | 'DE';
+const COUNTRIES = ['UA', 'PL', 'DE'] as const;
+export type Country = (typeof COUNTRIES)[number];
 export type Size = 'large' | 'medium' | 'small';
 export type Volume = 'high' | 'middle' | 'low';
-
-const lines = (codes: string): readonly LineCode[] => codes.split(' ') as readonly LineCode[];
 
 type Row = readonly [clientId: string, name: string, domain: string, premiums: Volume, years: number, habit: HabitName, lines: string];
 
 const ofSize = (size: Size, rows: readonly Row[]): readonly Company[] =>
   rows.map(([clientId, name, domain, premiums, years, habit, codes]) => {
-    const country = clientId.slice(0, 2) as Country;
-    return { clientId, name, domain: `${domain}.example`, country, size, premiums, years, habit, lines: lines(codes) };
+    const lines = codes.split(' ').filter(isLineCode);
+    return { clientId, name, domain: `${domain}.example`, country: countryOf(clientId), size, premiums, years, habit, lines };
   });
+
+const countryOf = (clientId: string): Country => COUNTRIES.find((country) => clientId.startsWith(country)) ?? 'UA';
 
 const LARGE = ofSize('large', [
   ['UA-31457802', 'ТОВ «Дніпровська логістична група»', 'dlg', 'high', 6, 'punctual', 'CARGO MOTOR PROP LIAB HEALTH CYBER'],

@@ -19,3 +19,5 @@ export const LINES = {
 } as const satisfies Readonly<Record<string, Line>>;
 
 export type LineCode = keyof typeof LINES;
+
+export const isLineCode = (text: string): text is LineCode => Object.hasOwn(LINES, text);
