@@ -21,7 +21,7 @@ import {
  */
 let insurer: Insurer;
 
-const POLICIES = ['KEPT', 'BROKEN', 'SENT', 'DISPUTE', 'CANNOT', 'REFUSED', 'NO-EFFECT', 'LATE', 'PAID', 'LONG'];
+const POLICIES = ['KEPT', 'BROKEN', 'SENT', 'DISPUTE', 'CANNOT', 'REFUSED', 'NO-EFFECT', 'INVOICE', 'DONE', 'LATE', 'PAID', 'LONG'];
 
 const result = async (policyNumber: string, said: object) => {
   const { taskId } = await onlyTaskOf(insurer, MANAGER, policyNumber);
@@ -41,6 +41,8 @@ beforeAll(async () => {
   await result('SENT', { outcome: 'paymentSent', note: 'bank order 17' });
   await result('DISPUTE', { outcome: 'dispute' });
   await result('NO-EFFECT', { outcome: 'noAnswer' });
+  await result('INVOICE', { outcome: 'invoiceNotReceived', note: 'sent again' });
+  await result('DONE', { outcome: 'done' });
 }, 120_000);
 afterAll(() => insurer.cloud.stop());
 
@@ -143,7 +145,11 @@ test('what a result does to the process: holds move the next checkpoint, other r
   await insurer.advanceTo('2026-12-19T12:00:00Z');
   const story = async (policyNumber: string) =>
     (await acted(insurer, policyNumber)).filter((c) => c.startsWith('C4') || c.startsWith('C5'));
-  expect(await story('NO-EFFECT')).toEqual(['C4 2026-12-08', 'C5 2026-12-11']);
+  for (const number of ['NO-EFFECT', 'INVOICE', 'DONE']) {
+    expect(await story(number)).toEqual(['C4 2026-12-08', 'C5 2026-12-11']);
+    const [call] = (await insurer.call('GET', `/tasks?policyNumber=${number}`)).body.items;
+    expect(call).toMatchObject({ checkpoint: 'C3', status: 'done' });
+  }
   expect(await story('BROKEN')).toEqual(['C4 2026-12-14', 'C5 2026-12-17']); // 6 days from Wed 2 Dec through Mon 7 Dec
   expect(await story('SENT')).toEqual(['C4 2026-12-14', 'C5 2026-12-16']); // 5 days until Mon 7 Dec: C4 13 Dec is a Sunday
   expect(await story('DISPUTE')).toEqual(['C4 2026-12-15', 'C5 2026-12-18']); // 7 days until Wed 9 Dec
