@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { SaidResult } from '../../shared/domain/task.ts';
 import { ALL_OUTCOMES, ruleOf } from '../../shared/domain/task-outcome.ts';
-import type { Entered, EntryFault } from '../../shared/pictures/task-page.ts';
+import type { Entered, EntryFault } from '../../shared/pictures/task-page/task-page.ts';
 import type { ApiEvent } from '../http/api-request.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { resultBody, resultOf } from './task-schema.ts';

@@ -1,6 +1,6 @@
 import type { Task } from '../../shared/domain/task.ts';
 import { outcomesOf, ruleOf } from '../../shared/domain/task-outcome.ts';
-import type { Entered, EntryFault, OpenState, PageState, TaskPage } from '../../shared/pictures/task-page.ts';
+import type { Entered, EntryFault, OpenState, PageState, TaskPage } from '../../shared/pictures/task-page/task-page.ts';
 import type { LinkedPage } from '../../shared/usecases/read-task-page.ts';
 
 /** What was read → what the page says. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { TASK_PAGE_STYLE } from '../../shared/pictures/task-page.ts';
+import { TASK_PAGE_STYLE } from '../../shared/pictures/task-page/document.ts';
 import type { ApiResponse } from '../http/api-request.ts';
 
 const styleDigest = createHash('sha256').update(TASK_PAGE_STYLE).digest('base64');

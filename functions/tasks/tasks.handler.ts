@@ -3,7 +3,7 @@
  * change nothing, however often a scanner follows a link; the POST of the page records once, as does POST …/result.
  * Benign races: two results at once (one is recorded, the other refused or a replay), a payment or a checkpoint was faster.
  */
-import { deadLinkPage, taskPage } from '../../shared/pictures/task-page.ts';
+import { deadLinkPage, taskPage } from '../../shared/pictures/task-page/task-page.ts';
 import { type LinkedPage, readTaskPage } from '../../shared/usecases/read-task-page.ts';
 import { openTasks, readTask, tasksOfPolicy } from '../../shared/usecases/read-tasks.ts';
 import { recordTaskResult } from '../../shared/usecases/record-task-result.ts';

@@ -1,15 +1,13 @@
-import { recipientOf } from '../domain/control/addressees.ts';
-import { taskDueOn } from '../domain/control/planned-task.ts';
 import { NO_CONTROL, type Policy, type Progress } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Relief } from '../domain/relief.ts';
 import { needsApproval } from '../domain/relief-authority.ts';
 import { faultOf, type ReliefFault } from '../domain/relief-fault.ts';
 import { grant } from '../domain/relief-grant.ts';
-import type { ReliefAsked, ReliefTerms } from '../domain/relief-request.ts';
-import { RELIEF, type Task, watched } from '../domain/task.ts';
-import { approvalAction } from '../notices/own-action.ts';
+import type { ReliefAsked } from '../domain/relief-request.ts';
+import { watched } from '../domain/task.ts';
 import type { JournalEvent } from '../ports/journal.ts';
+import { approvalTask } from './approval-task.ts';
 import type { Change } from './change.ts';
 import type { Situation } from './change-policy.ts';
 
@@ -69,49 +67,20 @@ export function requestApproval(situation: Situation, asked: ReliefAsked, by: st
     policy: { ...facts.policy, requests },
     progress: { ...facts.progress, tasks: [...(facts.progress.tasks ?? []), watched(task)] },
     opened: [{ task, as: 'task' }],
-    events: [reliefEvent('pendingApproval', asked, facts.policy, taskId)],
+    events: [reliefEvent('pendingApproval', { ...asked, taskId }, facts.policy)],
     announced: [],
-  };
-}
-
-function approvalTask({ facts, owed, client, today, at, ids }: Situation, asked: ReliefAsked, by: string): Task {
-  const { policy, calendar, applied } = facts;
-  const role = applied.conditions.approverRole;
-  const assignee = recipientOf(role, policy, client);
-  if (!assignee) throw new Refusal('NO_APPROVER', `it needs an approval, and nobody in this policy has the role ${role}`);
-  const action = approvalAction({ asked, by, currency: policy.premium.currency, language: assignee.language });
-  const oldest = owed.installments
-    .filter((i) => i.outstandingMinor > 0)
-    .toSorted((a, b) => (a.effectiveDueOn < b.effectiveDueOn ? -1 : 1))[0];
-  return {
-    taskId: ids.next(),
-    policyNumber: policy.policyNumber,
-    clientId: policy.clientId,
-    installment: asked.terms.kind === 'deferral' ? asked.terms.installment : (oldest?.number ?? 1),
-    checkpoint: RELIEF,
-    kind: 'approval',
-    action,
-    assignee,
-    createdAt: at,
-    dueOn: taskDueOn({}, today, calendar),
-    reliefId: asked.reliefId,
-    status: 'open',
   };
 }
 
 type ReliefStatus = 'granted' | 'pendingApproval' | 'declined' | 'ended';
 
+type Told = Pick<ReliefAsked, 'reliefId' | 'reason' | 'terms'> & { readonly taskId?: string };
+
 /** What the journal tells of relief; amounts with the currency of the policy. */
-export function reliefEvent(
-  status: ReliefStatus,
-  asked: Pick<ReliefAsked, 'reliefId' | 'reason' | 'terms'>,
-  { premium }: Policy,
-  taskId?: string,
-): JournalEvent {
-  const { kind, ...terms } = asked.terms;
-  const { reliefId, reason } = asked;
+export function reliefEvent(status: ReliefStatus, { reliefId, reason, terms, taskId }: Told, { premium }: Policy): JournalEvent {
+  const { kind, ...asked } = terms;
   const of = kind === 'promise' || kind === 'agreement' ? { currency: premium.currency } : {};
-  return { kind: 'relief', relief: { reliefId, relief: kind, status, ...terms, ...of, reason, ...(taskId ? { taskId } : {}) } };
+  return { kind: 'relief', relief: { reliefId, relief: kind, status, ...asked, ...of, reason, ...(taskId ? { taskId } : {}) } };
 }
 
 export const reliefFacts = ({ facts: { policy }, owed, today }: Situation) => ({ policy, standing: owed, today });
@@ -121,21 +90,3 @@ export function refuse(fault: ReliefFault | undefined): void {
 }
 
 const pointerTo = (field: ReliefFault['field']): string => field.map((part) => `/${part}`).join('');
-
-/** The terms of relief that was granted, as they were asked for. */
-export function termsOf(relief: Relief): ReliefTerms {
-  switch (relief.kind) {
-    case 'deferral':
-      return { kind: 'deferral', installment: relief.installment, newDueOn: relief.newDueOn };
-    case 'promise':
-      return {
-        kind: 'promise',
-        promisedOn: relief.promisedOn,
-        ...(relief.amountMinor === undefined ? {} : { amountMinor: relief.amountMinor }),
-      };
-    case 'hold':
-      return { kind: 'hold', until: relief.until };
-    case 'agreement':
-      return { kind: 'agreement', slices: relief.slices };
-  }
-}

@@ -1,10 +1,9 @@
-import type { Policy } from '../domain/policy.ts';
-import { isOpen } from '../domain/policy.ts';
+import { isOpen, type Policy } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Hold } from '../domain/relief.ts';
 import type { ReliefAsked } from '../domain/relief-request.ts';
 import { type ChangeDeps, changePolicy, type Planned, type Situation } from './change-policy.ts';
-import { askRelief, type ReliefAnswer, reliefEvent, termsOf } from './relief-effects.ts';
+import { askRelief, type ReliefAnswer, reliefEvent } from './relief-effects.ts';
 
 interface Asking {
   readonly policyNumber: string;
@@ -66,7 +65,8 @@ export async function endHold(deps: ChangeDeps, { policyNumber, reliefId, by }: 
     if (hold.endedOn !== undefined || hold.until <= today) return { answer: hold };
     const ended = { ...hold, endedOn: today };
     const relief = policy.relief.map((r) => (r === hold ? ended : r));
-    const events = [reliefEvent('ended', { ...hold, terms: termsOf(hold) }, policy)];
+    const { reason, until } = hold;
+    const events = [reliefEvent('ended', { reliefId, reason, terms: { kind: 'hold', until } }, policy)];
     return { answer: ended, change: { by, policy: { ...policy, relief }, opened: [], results: [], events, announced: [] } };
   });
   return answer;

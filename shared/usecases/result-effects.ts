@@ -96,7 +96,7 @@ function decline(situation: Situation, task: Task): Following {
     policy: { ...policy, requests },
     progress,
     opened: [],
-    events: [reliefEvent('declined', request, policy, task.taskId)],
+    events: [reliefEvent('declined', request, policy)],
     announced: [],
   };
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../shared/domain/local-date.ts';
 import { ALL_OUTCOMES, outcomesOf } from '../../shared/domain/task-outcome.ts';
-import { deadLinkPage, TASK_PAGE_STYLE, type TaskPage, taskPage } from '../../shared/pictures/task-page.ts';
-import { TASK_PAGE_WORDS } from '../../shared/pictures/task-page-words.ts';
+import { TASK_PAGE_WORDS } from '../../shared/pictures/task-page/all-words.ts';
+import { TASK_PAGE_STYLE } from '../../shared/pictures/task-page/document.ts';
+import { deadLinkPage, type TaskPage, taskPage } from '../../shared/pictures/task-page/task-page.ts';
 import { wordsOf } from '../notices/facts.ts';
 
 const PAGE: TaskPage = {

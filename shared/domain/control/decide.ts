@@ -6,9 +6,9 @@ import { type Standing, standing } from '../standing.ts';
 import { localDateAt } from '../zone.ts';
 import type { WaitReason } from './adverse-guard.ts';
 import type { ControlFacts } from './control-facts.ts';
-import { controlInstallment, type InstallmentDecision, leaveAlone, type Settlement } from './control-installment.ts';
+import { type InstallmentDecision, leaveAlone, type Settlement } from './control-installment.ts';
+import { decideInstallments, type NumberedDecision } from './decide-installments.ts';
 import { decideTasks, type TaskDecision, wakeFor } from './decide-tasks.ts';
-import { opensTask } from './planned-task.ts';
 import { mayCostCover } from './thresholds.ts';
 import { type Case, wouldAct } from './why-waived.ts';
 
@@ -78,35 +78,8 @@ function decideCheckpoints(facts: ControlFacts): CheckpointDecision {
   };
 }
 
-interface Numbered extends InstallmentDecision {
-  readonly number: number;
-}
-
 const actOf = (of: Case, decided: InstallmentDecision | undefined): readonly Act[] =>
   decided?.act ? [{ installment: of.installment.number, checkpoint: decided.act, ahead: decided.ahead.filter(wouldAct(of)) }] : [];
-
-/**
- * A transaction holds 100 actions (DynamoDB), of which upkeep, records and guards take some 27. An act writes a notice and
- * an intent for each of up to 13 addressees, and three for each of up to 8 tasks: 50 at most, so one always fits. The
- * others are left as they are, and their time, already past, wakes the next run.
- */
-const MOST_WRITES = 73;
-
-function decideInstallments(facts: ControlFacts, { installments }: Standing, today: LocalDate): readonly Numbered[] {
-  let writes = 0;
-  return installments.map((installment) => {
-    const decision = controlInstallment(facts, installment, today);
-    const isFirst = writes === 0;
-    writes += decision.act ? writesOf(decision.act) : 0;
-    const fits = !decision.act || isFirst || writes <= MOST_WRITES;
-    return { number: installment.number, ...(fits ? decision : leaveAlone(facts, installment, today)) };
-  });
-}
-
-function writesOf({ actions }: DatedCheckpoint): number {
-  const addressed = new Set(actions.flatMap((a) => [...(a.to ?? []), ...Object.keys(a.participants)]));
-  return 1 + 2 * addressed.size + 3 * actions.filter(opensTask).length;
-}
 
 function closed({ account, progress, policy }: ControlFacts, owed: Standing, today: LocalDate): CheckpointDecision {
   const controls = policy.installments.map((i) => progress.controls[i.number - 1] ?? NO_CONTROL);
@@ -118,7 +91,7 @@ function nextStatus(
   facts: ControlFacts,
   owed: Standing,
   acts: readonly Act[],
-  decided: readonly Numbered[],
+  decided: readonly NumberedDecision[],
   today: LocalDate,
 ): { readonly status: PolicyStatus; readonly statusReason?: StatusReason } {
   const kinds = new Set(acts.flatMap((act) => act.checkpoint.actions.map((action) => action.kind)));
@@ -141,14 +114,14 @@ function forgive(control: Control, { regulation }: ControlFacts): Control {
 }
 
 /** What is ahead once cover is restored: by relief, an installment still owes, and its suspension comes again when the relief ends. */
-function restored(facts: ControlFacts, owed: Standing, decided: readonly Numbered[], today: LocalDate): readonly Ending[] {
+function restored(facts: ControlFacts, owed: Standing, decided: readonly NumberedDecision[], today: LocalDate): readonly Ending[] {
   const controls = decided.map((d) => forgive(d.control, facts));
   const account = { ...facts.account, status: 'active' } as const;
   const from = { ...facts, account, progress: { ...facts.progress, controls } };
   return owed.installments.map((installment) => ({ number: installment.number, ...leaveAlone(from, installment, today) }));
 }
 
-type Ending = Pick<Numbered, 'number' | 'control' | 'ahead' | 'waiting'>;
+type Ending = Pick<NumberedDecision, 'number' | 'control' | 'ahead' | 'waiting'>;
 
 function nextOf(facts: ControlFacts, decided: readonly Ending[], today: LocalDate): NextCheckpoint {
   const candidates = decided.flatMap((d) => {
