@@ -21,7 +21,7 @@ import {
  */
 let insurer: Insurer;
 
-const POLICIES = ['KEPT', 'BROKEN', 'SENT', 'DISPUTE', 'CANNOT', 'REFUSED', 'NO-EFFECT', 'INVOICE', 'DONE', 'LATE', 'PAID', 'LONG'];
+const POLICIES = ['KEPT', 'BROKEN', 'SENT', 'DISPUTE', 'CANNOT', 'REFUSED', 'NO-EFFECT', 'INVOICE', 'DONE', 'LATE', 'PAID', 'LONG', 'RACE'];
 
 const result = async (policyNumber: string, said: object) => {
   const { taskId } = await onlyTaskOf(insurer, MANAGER, policyNumber);
@@ -54,6 +54,16 @@ test('a result is recorded once: the same again is a replay, another is refused,
   expect([other.status, other.body.code]).toEqual([409, 'TASK_DONE']);
   const entry = (await insurer.timeline('NO-EFFECT')).find((e) => e.kind === 'task' && e['happened'] === 'result');
   expect(entry).toMatchObject({ by: 'local-user', result: { outcome: 'noAnswer' } });
+});
+
+test('of several results at once one is recorded, with what follows from it; the others are refused', async () => {
+  const { taskId } = await onlyTaskOf(insurer, MANAGER, 'RACE');
+  const said = ['noAnswer', 'done', 'dispute', 'paymentSent'].map((outcome) => recordResult(insurer, taskId, { outcome }));
+  const answers = await Promise.all(said);
+  expect(answers.map((a) => a.status).toSorted()).toEqual([200, 409, 409, 409]);
+  const { outcome } = answers.find((a) => a.status === 200)?.body.result ?? {};
+  const holds = (await insurer.call('GET', '/policies/RACE')).body.relief;
+  expect(holds).toHaveLength(outcome === 'dispute' || outcome === 'paymentSent' ? 1 : 0);
 });
 
 test('refused: the escalation begins at once, and its checkpoint does not begin it again', async () => {
