@@ -168,6 +168,7 @@ test('what a result does to the process: holds move the next checkpoint, other r
 });
 
 test('others learn of every task that is opened', async () => {
+  await insurer.cloud.advanceTo(insurer.cloud.clock.now()); // quiet: all that was written to the Outbox has left
   const { items } = (await (await fetch(`${insurer.cloud.apiUrl}/_local/events`)).json()) as { readonly items: readonly unknown[] };
   const opened = JSON.stringify(items.filter((event) => JSON.stringify(event).includes('TaskOpened')));
   for (const number of POLICIES) expect(opened).toContain(number);
