@@ -18,35 +18,37 @@ export function checkClaim(
   report: Report,
 ): void {
   if (after?.['state'] !== 'CLAIMED' || before?.['state'] === 'CLAIMED') return;
-  const policyNumber = String(after['policyNumber']);
+  const untrue = whyUntrue(after, books, processOf, now);
+  if (untrue) report(7, `${String(after['kind'])} of ${String(after['policyNumber'])}/${String(after['installment'])} claimed: ${untrue}`);
+}
+
+function whyUntrue(notice: Item, books: Books, processOf: (policy: Item) => Process, now: number): string | undefined {
+  const policyNumber = String(notice['policyNumber']);
   const [policy, account] = [books.policies.get(policyNumber), books.accounts.get(policyNumber)];
-  const say = (what: string) => report(7, `${String(after['kind'])} of ${policyNumber}/${String(after['installment'])} claimed: ${what}`);
-  if (!policy || !account) {
-    say('no such policy');
-    return;
-  }
+  if (!policy || !account) return 'no such policy';
   const status = String(account['status']);
-  const needed = NEEDED_STATUS[String(after['kind'])];
-  if (needed !== undefined) {
-    status === needed ? undefined : say(`the policy is ${status}`);
-    return;
-  }
-  if (status !== 'active' && status !== 'suspended') {
-    say(`the policy is ${status}`);
-    return;
-  }
-  const tasks = ((after['tasks'] ?? []) as readonly Item[]).map(({ taskId }) => books.tasks.get(String(taskId)));
+  const needed = NEEDED_STATUS[String(notice['kind'])] ?? (status === 'suspended' ? status : 'active');
+  if (status !== needed) return `the policy is ${status}`;
+  if (NEEDED_STATUS[String(notice['kind'])]) return undefined;
+  const tasks = ((notice['tasks'] ?? []) as readonly Item[]).map(({ taskId }) => books.tasks.get(String(taskId)));
   const open = tasks.filter((task) => task?.['status'] === 'open');
-  if (tasks.length > 0 && open.length === 0) say('its task is not open');
-  if (open.some((task) => task?.['kind'] !== 'action')) return; // a dead address and an approval are no matter of what is owed
-  const today = wallDate(now, String(policy['timeZone']));
-  const mine = ownStanding(policy, books.appliedTo(policyNumber), today).find((i) => i.number === after['installment']);
+  if (tasks.length > 0 && open.length === 0) return 'its task is not open';
+  if (open.some((task) => task?.['kind'] !== 'action')) return undefined; // a dead address and an approval are no matter of what is owed
+  return whyNotOwed(notice, policy, { applied: books.appliedTo(policyNumber), process: processOf(policy), now });
+}
+
+interface MoneyNow {
+  readonly applied: readonly Item[];
+  readonly process: Process;
+  readonly now: number;
+}
+
+function whyNotOwed(notice: Item, policy: Item, { applied, process, now }: MoneyNow): string | undefined {
+  const timeZone = String(policy['timeZone']);
+  const mine = ownStanding(policy, applied, wallDate(now, timeZone)).find((i) => i.number === notice['installment']);
   const currency = String((policy['premium'] as Item)['currency']);
-  if (!mine || owed(mine) <= thresholdOf(processOf(policy), currency, 'start')) {
-    say(`nothing is owed: ${told(mine)}`);
-    return;
-  }
+  if (!mine || owed(mine) <= thresholdOf(process, currency, 'start')) return `nothing is owed: ${told(mine)}`;
   const relief = (policy['relief'] ?? []) as readonly ReliefItem[];
-  const days = [now - SKEW_MS, now, now + SKEW_MS].map((ms) => wallDate(ms, String(policy['timeZone'])));
-  if (days.every((day) => isExcused(day, mine, mine.dueOn, relief))) say('it is on hold or put off');
+  const days = [now - SKEW_MS, now, now + SKEW_MS].map((ms) => wallDate(ms, timeZone));
+  return days.every((day) => isExcused(day, mine, mine.dueOn, relief)) ? 'it is on hold or put off' : undefined;
 }

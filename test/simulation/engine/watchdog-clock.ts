@@ -4,11 +4,13 @@ import type { Timeline } from './timeline.ts';
 const MINUTE = 60_000;
 const RATE = 5 * MINUTE;
 const LATE_AFTER = 10 * MINUTE;
+const LEAST_PAUSE = 60 * MINUTE;
 const LONGEST_PAUSE = 48 * 60 * MINUTE;
 
 /**
- * The watchdog runs every five minutes, nearly always for nothing. Those runs are left out: this clock wakes it when something
- * is late, and less and less often while the same things stay late (a notice that waits for a person does so for weeks).
+ * The watchdog runs every five minutes, nearly always for nothing. Those runs are left out: this clock wakes it when something is
+ * late, once an hour at most, and less and less often while the same things stay late (a notice that waits for a person does so
+ * for weeks).
  */
 export class WatchdogClock {
   readonly #timeline: Timeline;
@@ -17,7 +19,8 @@ export class WatchdogClock {
   readonly #waiting = new Map<string, number>();
   #armedFor: number | undefined;
   #lastLate = '';
-  #interval = RATE;
+  #interval = LEAST_PAUSE;
+  #lastRun = Number.NEGATIVE_INFINITY;
 
   constructor(timeline: Timeline, run: () => Promise<void>) {
     this.#timeline = timeline;
@@ -39,7 +42,7 @@ export class WatchdogClock {
   arm(): void {
     const first = Math.min(...this.#waiting.values());
     if (first === Number.POSITIVE_INFINITY) return;
-    const at = Math.ceil(Math.max(first + LATE_AFTER + 1, this.#timeline.now + this.#pause()) / RATE) * RATE;
+    const at = Math.ceil(Math.max(first + LATE_AFTER + 1, this.#lastRun + this.#pause(), this.#timeline.now) / RATE) * RATE;
     if (this.#armedFor !== undefined && this.#armedFor <= at) return;
     this.#armedFor = at;
     this.#timeline.at(at, () => this.#ring(at));
@@ -54,15 +57,16 @@ export class WatchdogClock {
     if (at !== this.#armedFor) return;
     this.#armedFor = undefined;
     const late = this.#late();
-    this.#interval = late === this.#lastLate ? Math.min(4 * this.#interval, LONGEST_PAUSE) : RATE;
+    this.#interval = late === this.#lastLate ? Math.min(4 * this.#interval, LONGEST_PAUSE) : LEAST_PAUSE;
     this.#lastLate = late;
+    this.#lastRun = at;
     if (late !== '') await this.#run();
     this.arm();
   }
 
   /** While nothing new is late, the pause grows. */
   #pause(): number {
-    return this.#late() === this.#lastLate ? this.#interval : 0;
+    return this.#late() === this.#lastLate ? this.#interval : LEAST_PAUSE;
   }
 
   #late(): string {
