@@ -1,5 +1,6 @@
 import { Auditor } from './auditor/auditor.ts';
 import type { Finding } from './auditor/finding.ts';
+import type { ApiAnswer, ApiRequest } from './engine/caller.ts';
 import { chanceOf } from './engine/chance.ts';
 import type { Change } from './engine/change-feed.ts';
 import { Cloud, type Witness } from './engine/cloud.ts';
@@ -8,6 +9,7 @@ import { Timeline } from './engine/timeline.ts';
 import { Trace } from './engine/trace.ts';
 import { FaultPlan, type Strike } from './faults/fault-plan.ts';
 import { Seen } from './seen.ts';
+import { Participants } from './workload/participants.ts';
 import { type Action, scenarioOf } from './workload/scenario.ts';
 
 export interface SeedOptions {
@@ -42,8 +44,26 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
   const plan = new FaultPlan({ seed, ...(options.faults ? { only: options.faults } : {}) });
   const auditor = new Auditor(() => timeline.now);
   const seen = new Seen();
-  const cloud = new Cloud({ seed, functions, timeline, plan, trace, witness: witnessOf(auditor, seen, trace) });
   const actions = scenario.actions.filter(({ request }) => options.actions?.has(request.key) !== false);
+  const done = new Set(actions.map(({ request }) => request.key));
+  const ask = (request: ApiRequest) => {
+    if (options.actions?.has(request.key) === false) return Promise.resolve();
+    done.add(request.key);
+    return cloud.caller.ask(request);
+  };
+  const participants = new Participants({
+    seed,
+    timeline,
+    ask,
+    isAccepted: (noticeId) => auditor.acceptances(noticeId) > 0,
+    write: (operation, input) => cloud.write(operation, input),
+  });
+  const next = new Map(actions.map((action) => [action.request.key, action.next]));
+  const followUp = (answer: ApiAnswer) => {
+    const request = next.get(answer.request.key)?.(answer);
+    if (request) timeline.in(0, () => ask(request));
+  };
+  const cloud = new Cloud({ seed, functions, timeline, plan, trace, witness: witnessOf({ auditor, seen, trace, participants, followUp }) });
   for (const action of actions) timeline.at(action.at, () => perform(cloud, timeline, action));
   for (const [clientId, significance] of Object.entries(scenario.classes))
     timeline.at(scenario.start + 600_000, () => classify(cloud, clientId, significance));
@@ -61,7 +81,7 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
   return {
     findings: auditor.findings,
     struck: plan.struck,
-    actions: actions.map(({ request }) => request.key),
+    actions: [...done],
     steps: timeline.steps,
     seen,
     trace,
@@ -102,17 +122,27 @@ function classify(cloud: Cloud, clientId: string, significance: string): void {
   });
 }
 
+interface Onlookers {
+  readonly auditor: Auditor;
+  readonly seen: Seen;
+  readonly trace: Trace;
+  readonly participants: Participants;
+  readonly followUp: (answer: ApiAnswer) => void;
+}
+
 /** The auditor and the count of what was seen look on; the trace writes it down. */
-function witnessOf(auditor: Auditor, seen: Seen, trace: Trace): Witness {
+function witnessOf({ auditor, seen, trace, participants, followUp }: Onlookers): Witness {
   return {
     onCommit: (changes) => {
       seen.commit(changes);
       trace.note(`  = ${changes.map(lineOf).join(', ')}`);
       auditor.onCommit(changes);
+      for (const change of changes) participants.observe(change);
     },
     onAnswer: (answer, isUndisturbed) => {
       seen.count(`${answer.request.operation} ${answer.status}`);
       auditor.onAnswer(answer, isUndisturbed);
+      followUp(answer);
     },
     onAccepted: (acceptance) => {
       trace.note(`  SES takes ${acceptance.noticeId}`);

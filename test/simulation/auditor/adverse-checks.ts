@@ -2,7 +2,7 @@ import type { Item } from '../engine/change-feed.ts';
 import type { CheckpointFacts } from './checkpoint-checks.ts';
 import { type Report, told } from './finding.ts';
 import { graceOf, isAdverseAt, thresholdOf, warnsAt } from './own-process.ts';
-import { owed } from './own-standing.ts';
+import { isExcused, owed, type ReliefItem } from './own-standing.ts';
 
 const SENT = new Set(['SENT', 'DELIVERED', 'COMPLAINED']);
 
@@ -13,7 +13,7 @@ export interface AdverseFacts extends CheckpointFacts {
 
 /** 6: cover is not taken before grace is over, nor for small money, nor without every warning that the policyholder was to get. */
 export function checkAdverse(record: Item, facts: AdverseFacts, report: Report): void {
-  const { process, policy, own, client } = facts;
+  const { process, policy, own, client, today } = facts;
   for (const settlement of record['settlements'] as readonly {
     readonly installment: number;
     readonly code: string;
@@ -24,6 +24,8 @@ export function checkAdverse(record: Item, facts: AdverseFacts, report: Report):
     const say = (what: string) => report(6, `${String(policy['policyNumber'])}/${settlement.installment} ${settlement.code}: ${what}`);
     const mine = own.find((i) => i.number === settlement.installment);
     if (!mine || mine.lateDays <= graceOf(client)) say(`within grace: ${told(mine)}`);
+    const relief = (policy['relief'] ?? []) as readonly ReliefItem[];
+    if (mine && isExcused(today, mine, mine.dueOn, relief)) say('while relief is in force');
     const currency = String((policy['premium'] as Item)['currency']);
     if (mine && owed(mine) <= thresholdOf(process, currency, 'adverse')) say(`for too little: ${told(mine)}`);
     checkWarnings(index, settlement.installment, facts, say);

@@ -47,6 +47,11 @@ export class Auditor {
     }
   }
 
+  /** How often SES took a letter. */
+  acceptances(noticeId: string): number {
+    return this.#accepted.get(noticeId) ?? 0;
+  }
+
   /** 8: SES takes a letter once, or never. */
   onAccepted({ noticeId }: Acceptance): void {
     const times = (this.#accepted.get(noticeId) ?? 0) + 1;
@@ -105,6 +110,7 @@ export class Auditor {
       process: this.#processes.of(policy),
       own: ownStanding(policy, this.#books.appliedTo(policyNumber), today),
       now: this.#now(),
+      today,
       settled: this.#settled,
       notices: this.#books.notices,
       together,

@@ -11,6 +11,8 @@ export interface CheckpointFacts {
   readonly process: Process;
   readonly own: readonly OwnInstallment[];
   readonly now: number;
+  /** Where the policy is. */
+  readonly today: string;
   readonly settled: SettledCheckpoints;
   readonly notices: ReadonlyMap<string, Item>;
   /** What was written together. */

@@ -41,7 +41,8 @@ export function checkShownPolicy({ body, request }: ApiAnswer, books: Books, tod
     if (theirs !== value)
       report(name === 'received' || name === 'excessCredit' ? 2 : 4, `${policyNumber} shows ${name} ${theirs}, it is ${value}`);
   }
-  for (const installment of own) checkShownInstallment(policyNumber, installment, shown, report);
+  const replaced = 0n; // by an agreement, before anything was paid for it: it is not shown any more
+  for (const installment of own) if (installment.amount > replaced) checkShownInstallment(policyNumber, installment, shown, report);
   if (shown.status !== books.accounts.get(policyNumber)?.['status']) report(4, `${policyNumber} shows ${shown.status}`);
 }
 

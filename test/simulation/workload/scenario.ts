@@ -1,9 +1,10 @@
-import type { ApiRequest } from '../engine/caller.ts';
+import type { ApiAnswer, ApiRequest } from '../engine/caller.ts';
 import { type Chance, chanceOf } from '../engine/chance.ts';
 import { isoDay, noonOf, plusDays } from './calendar-arithmetic.ts';
 import { moneyActions } from './money-actions.ts';
 import { openingOf, type PlannedPolicy } from './planned-policy.ts';
 import { BRIEF, BRIEF_CHANGED, PICKY } from './regulations.ts';
+import { endingActions, reliefActions } from './relief-actions.ts';
 
 /** Something that the world outside does. */
 export interface Action {
@@ -11,6 +12,8 @@ export interface Action {
   readonly request: ApiRequest;
   /** At the next checkpoint of this policy after `at`, so that both race. */
   readonly racing?: string;
+  /** What is asked after its answer. */
+  readonly next?: (answer: ApiAnswer) => ApiRequest | undefined;
 }
 
 export interface Scenario {
@@ -48,7 +51,12 @@ export function scenarioOf({ seed, policies, days }: ScenarioOptions): Scenario 
     ...clients.map((id) => clientAction(chance, id, start)),
     ...planned.flatMap((p) => policyActions(chance, p, start)),
   ];
-  return { start, classes, actions: [...opening, ...planned.flatMap((p) => moneyActions(chance, p, { start, days }))] };
+  const living = planned.flatMap((p) => [
+    ...moneyActions(chance, p, { start, days }),
+    ...reliefActions(chance, p),
+    ...endingActions(chance, p),
+  ]);
+  return { start, classes, actions: [...opening, ...living] };
 }
 
 function regulationActions(chance: Chance, start: number, days: number): readonly Action[] {

@@ -1,0 +1,73 @@
+import type { ApiRequest } from '../engine/caller.ts';
+import { type Chance, chanceOf } from '../engine/chance.ts';
+import type { Change, Item } from '../engine/change-feed.ts';
+import type { Timeline } from '../engine/timeline.ts';
+import { isoDay, plusDays } from './calendar-arithmetic.ts';
+
+export interface ParticipantDeps {
+  readonly seed: string;
+  readonly timeline: Timeline;
+  readonly ask: (request: ApiRequest) => Promise<void>;
+  /** Did SES take the letter? A person finds out by asking the recipient. */
+  readonly isAccepted: (noticeId: string) => boolean;
+  readonly write: (operation: string, input: object) => void;
+}
+
+const [HOUR, DAY] = [3_600_000, 86_400_000];
+
+const RESULTS = ['promised', 'paymentSent', 'awaitingApproval', 'noAnswer', 'dispute', 'cannotPay', 'refused', 'done'] as const;
+
+/** The people inside the insurance company: they do tasks, or don't, and decide what became of letters that nobody knows of. */
+export class Participants {
+  readonly #deps: ParticipantDeps;
+
+  constructor(deps: ParticipantDeps) {
+    this.#deps = deps;
+  }
+
+  observe({ table, before, after }: Change): void {
+    if (table === 'Tasks' && !before && after) this.#consider(after);
+    if (table === 'Notices' && after?.['state'] === 'UNKNOWN' && before?.['state'] !== 'UNKNOWN') this.#lookInto(after);
+  }
+
+  #consider(task: Item): void {
+    const { seed, timeline, ask } = this.#deps;
+    const taskId = String(task['taskId']);
+    const chance = chanceOf(`${seed}|task|${taskId}`);
+    if (!chance.is(0.6)) return;
+    const at = timeline.now + chance.pick([HOUR, DAY, 3 * DAY, 6 * DAY]);
+    const body = task['kind'] === 'approval' ? decisionOf(chance, at) : resultOf(chance, at);
+    const say = (key: string): ApiRequest => ({ key, operation: 'recordTaskResult', path: { taskId }, body });
+    timeline.at(at, () => ask(say(`result-${taskId}`)));
+    if (chance.is(0.2)) timeline.at(at + chance.pick([20, HOUR]), () => ask(say(`result-${taskId}-again`)));
+  }
+
+  /** As the runbook says: on condition that nobody was faster. */
+  #lookInto({ noticeId }: Item): void {
+    const { seed, timeline, isAccepted, write } = this.#deps;
+    const chance = chanceOf(`${seed}|unknown|${String(noticeId)}`);
+    if (!chance.is(0.5)) return;
+    timeline.in(chance.pick([6 * HOUR, DAY, 3 * DAY]), () =>
+      write('UpdateItem', {
+        TableName: 'Notices',
+        Key: { noticeId: { S: String(noticeId) } },
+        UpdateExpression: 'SET #s = :to',
+        ConditionExpression: '#s = :from',
+        ExpressionAttributeNames: { '#s': 'state' },
+        ExpressionAttributeValues: { ':from': { S: 'UNKNOWN' }, ':to': { S: isAccepted(String(noticeId)) ? 'SENT' : 'PENDING' } },
+      }),
+    );
+  }
+}
+
+function resultOf(chance: Chance, at: number): object {
+  const outcome = chance.pick(RESULTS);
+  const date = plusDays(isoDay(at), chance.pick([0, 2, 6, 15]));
+  if (outcome === 'promised') return { outcome, promisedOn: date };
+  return outcome === 'cannotPay' && chance.is(0.5) ? { outcome, newDueOn: date } : { outcome };
+}
+
+function decisionOf(chance: Chance, at: number): object {
+  if (chance.is(0.4)) return { outcome: 'declined' };
+  return chance.is(0.5) ? { outcome: 'approved' } : { outcome: 'approved', newDueOn: plusDays(isoDay(at), chance.int(1, 10)) };
+}
