@@ -13,6 +13,8 @@ export interface Happenings {
   readonly lapsed: number;
   readonly completed: number;
   readonly mails: number;
+  /** Nobody knows whether the mail system took them: an answer came too late on a busy machine. */
+  readonly unknownMails: number;
 }
 
 type NoticeEntry = Extract<TimelineEntry, { kind: 'notice' }>;
@@ -21,6 +23,7 @@ type TaskEntry = Extract<TimelineEntry, { kind: 'task' }>;
 export const happeningsOf = ({ policies, actions, events, mails }: ReadBack): Happenings => {
   const timelines = policies.flatMap(({ timeline }) => timeline);
   const letters = timelines.filter(isNotice).filter((notice) => notice.audience === 'policyholder' && hasLeft(notice));
+  const unknown = timelines.filter(isNotice).filter(({ state }) => state === 'UNKNOWN');
   const lettersOf = (noticeKind: string) => letters.filter((letter) => letter.noticeKind === noticeKind).length;
   const tasks = timelines.filter(isTask);
   const kindOf = new Map(actions.map(({ code, kind }) => [code, kind]));
@@ -38,6 +41,7 @@ export const happeningsOf = ({ policies, actions, events, mails }: ReadBack): Ha
     lapsed: announced('PolicyLapsed'),
     completed: announced('PolicyCompleted'),
     mails,
+    unknownMails: unknown.length,
   };
 };
 

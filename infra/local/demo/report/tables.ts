@@ -65,6 +65,7 @@ const ROWS: readonly (readonly [keyof Happenings, string])[] = [
   ['lapsed', 'policies lapsed'],
   ['completed', 'policies completed'],
   ['mails', 'mails sent in all'],
+  ['unknownMails', 'mails that may have been sent'],
 ];
 
 const happeningsTable = (happenings: Happenings): string => {
