@@ -40,6 +40,8 @@ export type SendOutcome =
 
 /** A sender that takes longer than this is dead: Lambda stops it at 60 s. */
 const LEASE_MS = 5 * 60_000;
+/** SES must have answered, or timed out, before the lease ends: a sender that slept so long lets go. */
+const TIME_FOR_SES_MS = 60_000;
 const MOST_ROUNDS = 6;
 
 /**
@@ -64,8 +66,14 @@ async function attemptToSend(deps: Deps, seen: Sendable, intent: IntentKey): Pro
     const ended = await deps.notices.finish(seen.notice, { from: 'PENDING', state: 'CANCELLED', reason: obsolete, at }, intent);
     return ended === 'finished' ? 'cancelled' : 'changed';
   }
-  if ((await deps.notices.claim(seen, deps.clock.now() + LEASE_MS)) === 'changed') return 'changed';
-  const { notice, policy } = seen;
+  const leaseUntil = deps.clock.now() + LEASE_MS;
+  if ((await deps.notices.claim(seen, leaseUntil)) === 'changed') return 'changed';
+  const { policy } = seen;
+  const notice: StoredNotice = { ...seen.notice, state: 'CLAIMED', leaseUntil };
+  if (deps.clock.now() > leaseUntil - TIME_FOR_SES_MS) {
+    await deps.notices.mark(notice, 'CLAIMED', 'PENDING'); // not sent yet, and others may soon take it for UNKNOWN
+    return 'busy';
+  }
   const replyTo = policy.participants['accountManager'];
   const { name, email } = notice.recipient;
   const outcome = await deps.mailer.send({

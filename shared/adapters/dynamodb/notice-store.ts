@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { NoticeState } from '../../domain/notice.ts';
 import type { IntentKey } from '../../ports/checkpoint-wake-ups.ts';
 import type { NoticeEnd, NoticeStore, Sendable, StoredNotice } from '../../ports/notice-store.ts';
 import type { Pace } from '../../ports/pace.ts';
@@ -87,14 +88,25 @@ function finishItems(notice: StoredNotice, end: NoticeEnd, intent: IntentKey, ta
   return [{ Update: changeState(notice, from, change, tables) }, { Delete: { TableName: tables.Outbox, Key: { ...intent } } }];
 }
 
-function changeState({ noticeId }: StoredNotice, from: string, change: Readonly<Record<string, string | number>>, tables: NoticeTables) {
+/** Who changes a claim must be the one who holds it: the lease tells claims apart, so a sender that wakes late touches no later one. */
+function changeState(
+  { noticeId, leaseUntil: lease }: StoredNotice,
+  from: NoticeState,
+  change: Readonly<Record<string, string | number>>,
+  tables: NoticeTables,
+) {
   const names = Object.keys(change);
+  const isClaim = from === 'CLAIMED';
   return {
     TableName: tables.Notices,
     Key: { noticeId },
     UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
-    ConditionExpression: '#state = :from',
+    ConditionExpression: isClaim ? '#state = :from AND leaseUntil = :lease' : '#state = :from',
     ExpressionAttributeNames: Object.fromEntries([...new Set([...names, 'state'])].map((name) => [`#${name}`, name])),
-    ExpressionAttributeValues: { ':from': from, ...Object.fromEntries(names.map((name) => [`:${name}`, change[name]])) },
+    ExpressionAttributeValues: {
+      ':from': from,
+      ...(isClaim ? { ':lease': lease } : {}),
+      ...Object.fromEntries(names.map((name) => [`:${name}`, change[name]])),
+    },
   };
 }

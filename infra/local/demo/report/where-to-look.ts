@@ -10,12 +10,12 @@ export const whereToLook = ({ apiUrl, mailUrl }: Places, policies: readonly Wort
   [
     `Mailbox   ${mailUrl}  (as JSON: ${mailUrl}/store)`,
     `API       ${apiUrl}/openapi.json`,
-    `Suspense  curl -s -H "Authorization: Bearer $TOKEN" '${apiUrl}/payments?status=suspense'`,
+    `Suspense  curl -s -w '\\n' -H "Authorization: Bearer $TOKEN" '${apiUrl}/payments?status=suspense'`,
     '',
     'What happened to some of the policies, and why:',
     `TOKEN=$(curl -s -X POST ${apiUrl}/_local/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
     ...policies.flatMap(({ policy, why }) => [
       `# ${policy.policyNumber}: ${why}`,
-      `curl -s -H "Authorization: Bearer $TOKEN" '${apiUrl}${policy.self}/timeline'`,
+      `curl -s -w '\\n' -H "Authorization: Bearer $TOKEN" '${apiUrl}${policy.self}/timeline'`,
     ]),
   ].join('\n');
