@@ -10,11 +10,23 @@ const totals = z.object({
   accounts: z.number(),
 });
 
+const row = z.object({ F1: z.number(), F2: z.number(), F3: z.number() });
+
+const cellsPass = z.object({
+  look: z.number(),
+  clients: z.number(),
+  movesBefore: z.record(z.string(), z.number()),
+  counted: z.record(z.string(), z.object({ P1: row, P2: row, P3: row })),
+});
+
 const state = z.object({
-  phase: z.enum(['policies', 'payments', 'done']),
+  phase: z.enum(['policies', 'payments', 'clients', 'done']),
   cursor: z.record(z.string(), z.string()).optional(),
   policies: z.number(),
   payments: z.number(),
+  clients: z.number(),
+  cells: cellsPass.optional(),
+  unsureCells: z.number(),
   books: z.record(z.string(), totals),
   differences: z.array(z.object({ where: z.string(), what: z.string(), stored: z.string(), recomputed: z.string() })),
   differencesFound: z.number(),
@@ -24,8 +36,8 @@ const state = z.object({
 export function readAuditState(event: unknown): AuditState | undefined {
   const parsed = z.object({ audit: state }).safeParse(event);
   if (!parsed.success) return undefined;
-  const { cursor, ...rest } = parsed.data.audit;
-  return cursor ? { ...rest, cursor } : rest;
+  const { cursor, cells, ...rest } = parsed.data.audit;
+  return { ...rest, ...(cursor ? { cursor } : {}), ...(cells ? { cells } : {}) };
 }
 
 /** `npm run audit` asks for page after page itself, to show progress and the end. */

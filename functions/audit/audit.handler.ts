@@ -1,5 +1,6 @@
 /**
- * Audits the books: every policy recomputed from its payments and journal, every currency's totals. Triggered by a recurring
+ * Audits the books: every policy recomputed from its payments and journal, every currency's totals, and the cells of significance counted
+ * again from the clients. Triggered by a recurring
  * schedule once a week, and by hand (it reads everything). Reads only. What does not fit into one invocation goes on in the next, which it invokes
  * itself; what it finds is a metric with an alarm, and in the log.
  */
@@ -23,9 +24,9 @@ export function createHandler(outside?: Outside) {
       if (!isByHand(event)) await deps.goOn(state); // by hand, the caller goes on
       return state;
     }
-    const { policies, payments, differencesFound, differences } = state;
+    const { policies, payments, clients, unsureCells, differencesFound, differences } = state;
     if (differencesFound > 0) log.warn('the books do not add up', { differencesFound, differences });
-    else log.info('the books add up', { policies, payments });
+    else log.info('the books add up', { policies, payments, clients, unsureCells });
     count('BooksDifferences', differencesFound);
     return state;
   };

@@ -1,4 +1,5 @@
 import { auditReader } from '../../shared/adapters/dynamodb/audit-reader.ts';
+import { cellCounter } from '../../shared/adapters/dynamodb/cell-counter.ts';
 import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
 import { timelineReader } from '../../shared/adapters/dynamodb/timeline-reader.ts';
@@ -15,6 +16,7 @@ export function auditRuntime(outside?: Outside): Deps & { readonly goOn: (audit:
   return {
     reader: auditReader(dynamoDb(aws), tables),
     policies: policyStore(dynamoDb(aws), tables, pace),
+    cells: cellCounter(dynamoDb(aws), tables.Significance),
     payments: paymentReader(dynamoDb(aws), tables.Payments),
     timeline: timelineReader(dynamoDb(aws), tables),
     pace,

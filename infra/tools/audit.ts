@@ -18,8 +18,8 @@ const state = values.function === undefined ? await auditDataFolder(values['data
 report(state);
 process.exitCode = state.differencesFound > 0 ? 1 : 0;
 
-function progress({ policies, payments }: AuditState): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${policies} policies, ${payments} payments`);
+function progress({ policies, payments, clients, cells }: AuditState): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${policies} policies, ${payments} payments, ${cells?.clients ?? clients} clients`);
 }
 
 /** The function answers with how far it came; one invocation after the other, until it is done. */
@@ -33,7 +33,7 @@ async function auditDeployed(functionName: string): Promise<AuditState> {
   return state;
 }
 
-function report({ policies, payments, books, differences, differencesFound }: AuditState): void {
+function report({ policies, payments, clients, unsureCells, books, differences, differencesFound }: AuditState): void {
   const table = new Table({
     head: ['currency', 'received', 'applied', 'suspense', 'disbursed', 'reversed'],
     style: { head: [], border: [] },
@@ -46,7 +46,11 @@ function report({ policies, payments, books, differences, differencesFound }: Au
   }
   console.log(`\n${table.toString()}`);
   for (const { where, what, stored, recomputed } of differences) console.error(`${where}: ${what} is ${stored}, recomputed ${recomputed}`);
+  if (unsureCells > 0)
+    console.error(
+      `cells of significance: clients moved all the while in ${unsureCells} shards of the counters, which were not judged; audit again`,
+    );
   console.log(
-    `${policies} policies, ${payments} payments: ${differencesFound === 0 ? 'the books add up' : `${differencesFound} differences`}`,
+    `${policies} policies, ${payments} payments, ${clients} clients: ${differencesFound === 0 ? 'the books add up' : `${differencesFound} differences`}`,
   );
 }

@@ -6,8 +6,9 @@ import type { PaymentReader } from '../ports/payment-reader.ts';
 import type { PolicyStore } from '../ports/policy-store.ts';
 import type { TimelineReader } from '../ports/timeline-reader.ts';
 import { allPaymentsOf } from './all-payments-of.ts';
+import { auditCells, type Deps as CellsDeps, type CellsPass } from './audit-cells.ts';
 
-export interface Deps {
+export interface Deps extends CellsDeps {
   readonly reader: AuditReader;
   readonly policies: PolicyStore;
   readonly payments: PaymentReader;
@@ -17,17 +18,31 @@ export interface Deps {
 
 /** Where an audit has come: plain data, so that it goes on in another invocation. */
 export interface AuditState {
-  readonly phase: 'policies' | 'payments' | 'done';
+  readonly phase: 'policies' | 'payments' | 'clients' | 'done';
   readonly cursor?: Cursor;
   readonly policies: number;
   readonly payments: number;
+  readonly clients: number;
+  /** Of the phase `clients`: the count that is under way. */
+  readonly cells?: CellsPass;
+  /** Shards of the cells' counters that could not be judged: clients moved all the while. */
+  readonly unsureCells: number;
   readonly books: Books;
   /** The first hundred; `differencesFound` counts all. */
   readonly differences: readonly Difference[];
   readonly differencesFound: number;
 }
 
-export const AUDIT_BEGINS: AuditState = { phase: 'policies', policies: 0, payments: 0, books: {}, differences: [], differencesFound: 0 };
+export const AUDIT_BEGINS: AuditState = {
+  phase: 'policies',
+  policies: 0,
+  payments: 0,
+  clients: 0,
+  unsureCells: 0,
+  books: {},
+  differences: [],
+  differencesFound: 0,
+};
 
 const PAGE = 100;
 const MOST_SHOWN = 100;
@@ -39,6 +54,8 @@ export async function auditPage(deps: Deps, state: AuditState): Promise<AuditSta
       return auditPolicies(deps, state);
     case 'payments':
       return auditPayments(deps, state);
+    case 'clients':
+      return auditClients(deps, state);
     case 'done':
       return state;
   }
@@ -63,7 +80,13 @@ async function auditPayments(deps: Deps, { cursor: _, ...state }: AuditState & {
   const page = await deps.reader.payments(request(_ ? { ...state, cursor: _ } : state));
   const books = page.items.reduce(bookPayment, state.books);
   const done = { ...state, books, payments: state.payments + page.items.length };
-  return page.cursor ? { ...done, cursor: page.cursor } : { ...withFound(done, auditBooks(books)), phase: 'done' };
+  return page.cursor ? { ...done, cursor: page.cursor } : { ...withFound(done, auditBooks(books)), phase: 'clients' };
+}
+
+async function auditClients(deps: Deps, { cursor, cells, ...state }: AuditState): Promise<AuditState> {
+  const step = await auditCells(deps, { ...(cells ? { pass: cells } : {}), ...(cursor ? { cursor } : {}) });
+  if (step.kind === 'goOn') return { ...state, cells: step.pass, ...(step.cursor ? { cursor: step.cursor } : {}) };
+  return { ...withFound(state, step.differences), clients: step.clients, unsureCells: step.unsure, phase: 'done' };
 }
 
 const withFound = (state: AuditState, found: readonly Difference[]): AuditState => ({

@@ -185,6 +185,8 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...policies('Query Scan', 'Query Scan'),
     ...payments('Query Scan', 'Query Scan'),
     Journal: 'Query',
+    ...clients('Scan', 'Scan'),
+    Significance: 'Query',
     'function audit': 'InvokeFunction',
     ...failures,
   },

@@ -17,6 +17,11 @@ export function cellCounts(countOf: (cell: Cell) => number): CellCounts {
   return { P1: row('P1'), P2: row('P2'), P3: row('P3') };
 }
 
+export function addCounts(a: CellCounts, b: CellCounts): CellCounts {
+  const row = (p: PotentialBand) => ({ F1: a[p].F1 + b[p].F1, F2: a[p].F2 + b[p].F2, F3: a[p].F3 + b[p].F3 });
+  return { P1: row('P1'), P2: row('P2'), P3: row('P3') };
+}
+
 /** Counted from the clients themselves: what the kept counters must equal. */
 export function recount(clients: Iterable<Pick<Client, 'significance'>>): CellCounts {
   const counted = new Map<Cell, number>();
