@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { noticeIdsOf } from '../../shared/domain/notice-tag.ts';
 import type { Reported } from '../../shared/usecases/record-delivery.ts';
 
 /**
- * An SES event as EventBridge delivers it. Ours carry the tag `noticeId`; the account's other mail doesn't.
+ * An SES event as EventBridge delivers it. Ours carry the tag `noticeId`, which names every notice
+ * of the message; the account's other mail doesn't.
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html (the same content as for SNS)
  */
 const mailEvent = z.object({
@@ -16,12 +18,16 @@ const mailEvent = z.object({
 
 const EVENTS = { Send: 'Send', Delivery: 'Delivery', Bounce: 'Bounce', Complaint: 'Complaint', Reject: 'Reject' } as const;
 
-/** undefined: not ours, or nothing that changes a notice (a delay, an opening). */
-export function readMailEvent(event: unknown): Reported | undefined {
+/** One report for each notice of the message. None: not ours, or nothing that changes a notice (a delay, an opening). */
+export function readMailEvent(event: unknown): readonly Reported[] {
   const { eventType, mail, bounce, reject } = mailEvent.parse(event).detail;
-  const noticeId = mail.tags?.['noticeId']?.[0];
   const known = Object.entries(EVENTS).find(([name]) => name === eventType)?.[1];
-  if (noticeId === undefined || known === undefined) return undefined;
+  if (known === undefined) return [];
   const reason = [bounce?.bounceType, bounce?.bounceSubType, reject?.reason].filter((part) => part !== undefined).join(' ');
-  return { noticeId, messageId: mail.messageId, event: known, ...(reason === '' ? {} : { reason }) };
+  return noticeIdsOf(mail.tags?.['noticeId']?.[0] ?? '').map((noticeId) => ({
+    noticeId,
+    messageId: mail.messageId,
+    event: known,
+    ...(reason === '' ? {} : { reason }),
+  }));
 }

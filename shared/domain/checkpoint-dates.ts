@@ -124,10 +124,13 @@ function daysLate(planned: LocalDate, doneOn: LocalDate, { dueOn, pauses }: Dati
   return beforeDue + effectiveDaysPastDue(maxDate(planned, dueOn), doneOn, pauses);
 }
 
-/** Checkpoints start at 09:00 local time, spread over two hours so that 09:00 is not a spike. */
+/** Checkpoints start at 09:00 local time, spread over two hours so that 09:00 is not a spike: infra/decisions/005. */
 const START_MINUTES = 9 * 60;
 const WINDOW_MINUTES = 120;
 
-/** The instant of a policy's checkpoints on a day: 09:00 local + a stable offset of the policy, 0–119 minutes. Epoch ms. */
-export const checkpointInstant = (on: LocalDate, policy: { readonly policyNumber: string; readonly timeZone: string }): number =>
-  instantOf(on, START_MINUTES + spread(policy.policyNumber, WINDOW_MINUTES), policy.timeZone);
+/**
+ * The instant of a policy's checkpoints on a day: 09:00 local + a stable offset of its client, 0–119 minutes. Epoch ms.
+ * All policies of a client have the same minute, so that what he is told about them on one day fits into one message.
+ */
+export const checkpointInstant = (on: LocalDate, policy: { readonly clientId: string; readonly timeZone: string }): number =>
+  instantOf(on, START_MINUTES + spread(policy.clientId, WINDOW_MINUTES), policy.timeZone);

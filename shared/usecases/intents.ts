@@ -1,21 +1,16 @@
 import { bucketOf } from '../domain/bucket.ts';
 import type { Notice } from '../domain/notice.ts';
+import { noticeKey } from '../domain/notice-key.ts';
 import type { Payment } from '../domain/payment.ts';
 import { timestamp } from '../domain/zone.ts';
-import type { IntentKey, Wake } from '../ports/checkpoint-wake-ups.ts';
+import type { Wake } from '../ports/checkpoint-wake-ups.ts';
 import type { Controlled } from '../ports/control-store.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { DomainEventType, Intent } from '../ports/outbox.ts';
 
-/** The key of a notice's intent follows from the notice, so that whoever has one finds the other. */
-export const noticeIntentKey = (notice: Pick<Notice, 'policyNumber' | 'createdAt' | 'noticeId'>): IntentKey => ({
-  bucket: bucketOf(notice.policyNumber),
-  intent: `${notice.createdAt}#${notice.noticeId}`,
-});
-
 export function noticeIntent(notice: Notice): Intent {
   const { policyNumber, clientId, noticeId } = notice;
-  return { ...noticeIntentKey(notice), policyNumber, clientId, kind: 'notice', noticeId };
+  return { ...noticeKey(notice), policyNumber, clientId, kind: 'notice', noticeId };
 }
 
 interface EventSource {

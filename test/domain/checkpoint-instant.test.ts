@@ -4,20 +4,20 @@ import { checkpointInstant } from '../../shared/domain/checkpoint-dates.ts';
 import { addDays, localDate } from '../../shared/domain/local-date.ts';
 
 const on = localDate;
-const policy = (policyNumber: string, timeZone = 'Europe/Kyiv') => ({ policyNumber, timeZone });
+const policy = (clientId: string, timeZone = 'Europe/Kyiv') => ({ clientId, timeZone });
 /** What a clock on the wall shows, told by the runtime's own calendar. */
 const wall = (instant: number, timeZone: string) => {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   return format.format(instant);
 };
 
-test('between 09:00 and 10:59 local time, the same on every day of a policy, clock changes included', () => {
+test('between 09:00 and 10:59 local time, the same on every day for a client, clock changes included', () => {
   const zones = fc.constantFrom('Europe/Kyiv', 'Europe/London', 'America/New_York', 'Asia/Kathmandu', 'Africa/Cairo', 'UTC');
   fc.assert(
-    fc.property(fc.string({ minLength: 1, maxLength: 64 }), zones, fc.nat(3600), (policyNumber, timeZone, day) => {
-      const first = wall(checkpointInstant(on('2026-01-15'), policy(policyNumber, timeZone)), timeZone);
+    fc.property(fc.string({ minLength: 1, maxLength: 64 }), zones, fc.nat(3600), (clientId, timeZone, day) => {
+      const first = wall(checkpointInstant(on('2026-01-15'), policy(clientId, timeZone)), timeZone);
       const date = addDays(on('2026-01-01'), day);
-      const [shown, time] = wall(checkpointInstant(date, policy(policyNumber, timeZone)), timeZone).split(' ');
+      const [shown, time] = wall(checkpointInstant(date, policy(clientId, timeZone)), timeZone).split(' ');
       expect(shown).toBe(date);
       expect(time).toBe(first.split(' ')[1]);
       expect(time).toMatch(/^(09|10):[0-5]\d:00$/);
@@ -34,7 +34,7 @@ test.each([
   expect(((to ?? 0) - (from ?? 0)) / 3_600_000).toBe(hours);
 });
 
-test('policies are spread over the two hours, evenly', () => {
+test('clients are spread over the two hours, evenly', () => {
   const minutes = Array.from({ length: 12_000 }, (_, n) => {
     const at = checkpointInstant(on('2026-12-01'), policy(`CARGO-2026-${String(n).padStart(6, '0')}`));
     return (at - Date.parse('2026-12-01T07:00:00Z')) / 60_000;
@@ -46,9 +46,14 @@ test('policies are spread over the two hours, evenly', () => {
   expect(Math.min(...perMinute.values())).toBeGreaterThan(50);
 });
 
-test('it is one number for ever: a policy keeps its minute over releases', () => {
-  const minuteOf = (policyNumber: string) =>
-    (checkpointInstant(on('2026-12-01'), policy(policyNumber)) - Date.parse('2026-12-01T07:00:00Z')) / 60_000;
+test('all policies of a client have one minute', () => {
+  const of = (policyNumber: string) => checkpointInstant(on('2026-12-01'), { ...policy('UA-1'), ...{ policyNumber } });
+  expect(of('CARGO-1')).toBe(of('FLEET-2'));
+});
+
+test('it is one number for ever: a client keeps his minute over releases', () => {
+  const minuteOf = (clientId: string) =>
+    (checkpointInstant(on('2026-12-01'), policy(clientId)) - Date.parse('2026-12-01T07:00:00Z')) / 60_000;
   // FNV-1a over UTF-16 units with murmur3's finaliser, modulo 120: computed with another program
   expect(['CARGO-2026-000123', 'ДОГ/2026-№7', 'x'].map(minuteOf)).toEqual([58, 39, 84]);
 });

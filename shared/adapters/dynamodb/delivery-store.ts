@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { bucketOf } from '../../domain/bucket.ts';
+import { noticeKey } from '../../domain/notice-key.ts';
 import type { Advance, DeliveryStore } from '../../ports/delivery-store.ts';
 import type { StoredNotice } from '../../ports/notice-store.ts';
 import type { Pace } from '../../ports/pace.ts';
@@ -19,7 +19,7 @@ export function deliveryStore(client: DynamoDBDocumentClient, tables: Pick<Table
 
     async advance({ noticeId, from, to, at, messageId }) {
       const before = await advanceState(client, tables.Notices, { noticeId, from, to, at, messageId });
-      if (before && before.state !== 'SENT') await finishIntents(client, tables.Outbox, [keyOf(before)]); // a crash here: the watchdog ends it
+      if (before && before.state !== 'SENT') await finishIntents(client, tables.Outbox, [noticeKey(before)]); // a crash here: the watchdog ends it
       return before;
     },
 
@@ -44,7 +44,7 @@ export function deliveryStore(client: DynamoDBDocumentClient, tables: Pick<Table
               },
             },
           },
-          { Delete: { TableName: tables.Outbox, Key: keyOf(notice) } },
+          { Delete: { TableName: tables.Outbox, Key: noticeKey(notice) } },
           ...intents.map((intent) => ({ Put: { TableName: tables.Outbox, Item: intentItem(intent) } })),
         ],
         pace,
@@ -53,11 +53,6 @@ export function deliveryStore(client: DynamoDBDocumentClient, tables: Pick<Table
     },
   };
 }
-
-const keyOf = ({ policyNumber, createdAt, noticeId }: StoredNotice) => ({
-  bucket: bucketOf(policyNumber),
-  intent: `${createdAt}#${noticeId}`,
-});
 
 async function advanceState(
   client: DynamoDBDocumentClient,

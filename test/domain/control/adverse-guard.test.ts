@@ -27,7 +27,7 @@ describe('cover is taken only after every warning left us and did not come back'
     expect({ status, settlements }).toEqual({ status: 'active', settlements: [] });
     expect(waiting).toEqual([{ installment: 1, code: 'C6', reason: 'noticeNotSent' }]);
     expect(next).toMatchObject({ code: 'C6', installment: 1 });
-    expect(new Date(next?.at ?? 0).toISOString()).toBe('2026-12-21T07:58:00.000Z'); // Friday → Monday
+    expect(new Date(next?.at ?? 0).toISOString()).toBe('2026-12-21T07:05:00.000Z'); // Friday → Monday
   });
 
   test('of two letters of one warning, one that bounced is enough to wait', () => {

@@ -284,7 +284,7 @@ describe('the first wake-up', () => {
     const { next, generation, controls } = decideFirst({ policy, regulation: defaultRegulation, calendar: UKRAINE });
     expect({ generation, controls: controls.length }).toEqual({ generation: 1, controls: 2 });
     expect(next).toMatchObject({ installment: 2, code: 'C1' });
-    expect(new Date(next?.at ?? 0).toISOString()).toBe('2026-11-17T07:58:00.000Z'); // 09:00 in Kyiv + 58 minutes
+    expect(new Date(next?.at ?? 0).toISOString()).toBe('2026-11-17T07:05:00.000Z'); // 09:00 in Kyiv + 5 minutes
   });
 
   test('is what the first decision would say, so that nothing has to be written again', () => {
