@@ -86,7 +86,7 @@ const CODES: Readonly<Record<OwnCode | RefusalCode, string>> = {
   TASK_DONE: 'the task has another result',
   TASK_CLOSED: 'the task needs no result any more',
   NOT_THE_APPROVER: 'the token is not of the participant who approves',
-  NO_APPROVER: 'nobody in the policy has the role that approves',
+  NO_APPROVER: 'nobody in the policy, or in an open policy of the client, has the role that approves',
   NO_LOWERING_PENDING: 'no lower class waits for a decision',
   NOT_FOUND: 'there is nothing with this id',
 };

@@ -1,6 +1,7 @@
 import { decideLowering } from '../../shared/usecases/decide-lowering.ts';
 import { readSignificance } from '../../shared/usecases/read-significance.ts';
 import type { ApiRequest, ApiResponse } from '../http/api-request.ts';
+import { callerOf } from '../http/caller.ts';
 import { languageOf } from '../http/language-of.ts';
 import { idFromPath } from '../http/path-id.ts';
 import { notFound } from '../http/problem.ts';
@@ -22,7 +23,7 @@ export function classOperations(deps: SignificanceRuntime) {
   async function lowering(request: ApiRequest): Promise<ApiResponse> {
     const { decision, note } = loweringBody.parse(request.body);
     const clientId = clientIdOf(request);
-    await decideLowering(deps, clientId, { decision, by: request.by, ...(note ? { note } : {}) });
+    await decideLowering(deps, clientId, { decision, ...callerOf(request), ...(note ? { note } : {}) });
     return explain(clientId);
   }
 

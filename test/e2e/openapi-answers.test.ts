@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFAULT_MODEL } from '../../shared/domain/significance/default-model.ts';
 import { type Answer, type Insurer, POLICY, startInsurer } from '../support/insurer.ts';
 import { faults, type Schema } from '../support/openapi/conforms.ts';
+import { HEAD_OF_SALES, tokenOf } from '../support/participants.ts';
 
 /** What is really answered is as the document says, field by field: none that is not documented, none that is missing. */
 let insurer: Insurer;
@@ -18,10 +19,10 @@ afterAll(() => insurer.cloud.stop());
 
 const UAH = (amount: string) => ({ amount, currency: 'UAH' });
 
-async function ask(operationId: string, path: string, body?: unknown): Promise<Answer> {
+async function ask(operationId: string, path: string, body?: unknown, token?: string): Promise<Answer> {
   const [template, method, operation] = find(operationId);
   expect(path.split('?')[0]?.split('/').length, path).toBe(template.split('/').length);
-  const answer = await insurer.call(method.toUpperCase(), path, body);
+  const answer = await insurer.call(method.toUpperCase(), path, body, token);
   const documented = operation.responses[answer.status];
   expect(documented, `${operationId} ${answer.status} ${JSON.stringify(answer.body)}`).toBeDefined();
   const [mediaType = ''] = (answer.headers.get('content-type') ?? '').split(';');
@@ -68,7 +69,12 @@ test('the model, a preview and a reassessment', async () => {
   const facts = { name: 'Lower', kind: 'legalEntity', email: 'l@example.com', language: 'en', timeZone: 'Europe/Kyiv' };
   for (const amount of ['2000000000.00', '1.00'])
     await ask('putClient', '/clients/LOWER', { ...facts, potential: { annualRevenue: UAH(amount) } });
-  for (const decision of ['declined', 'declined']) await ask('decideLowering', '/clients/LOWER/significance/lowering', { decision });
+  const lowering = (decision: string, token?: string) => ask('decideLowering', '/clients/LOWER/significance/lowering', { decision }, token);
+  expect((await lowering('declined')).status).toBe(409);
+  await insurer.policy('OF-LOWER', { clientId: 'LOWER' });
+  const head = await tokenOf(insurer, HEAD_OF_SALES);
+  const answers = [await lowering('declined'), await lowering('declined', head), await lowering('approved', head)];
+  expect(answers.map(({ status }) => status)).toEqual([403, 200, 409]);
   const run = await ask('startReassessment', '/significance/reassessment');
   await insurer.advanceTo('2026-11-01T09:00:00Z');
   await ask('getReassessment', run.body.self);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_MODEL } from '../../shared/domain/significance/default-model.ts';
 import { countAwsRequests } from '../support/aws-requests.ts';
 import { type Insurer, startInsurer } from '../support/insurer.ts';
+import { HEAD_OF_SALES, MANAGER, tokenOf } from '../support/participants.ts';
 
 /** The model as versioned data, tried before it is published; a lower class that a person decides on; what requests cost. */
 let insurer: Insurer;
@@ -73,12 +74,17 @@ describe('a draft', () => {
 });
 
 describe('a model that asks a person before a class is lowered', () => {
+  let head: string;
+  const decide = (body: object, token = head) => insurer.call('POST', '/clients/FALLING/significance/lowering', body, token);
+
   beforeAll(async () => {
     const { body: model } = await insurer.call('GET', '/significance/model');
     const lowering = { needsApproval: true, approverRole: 'headOfSales' };
     expect((await insurer.call('PUT', '/significance/model', { ...model, lowering })).status).toBe(201);
     await insurer.client('FALLING', { potential: STRONG });
     await insurer.client('FALLING');
+    await insurer.policy('OF-FALLING', { clientId: 'FALLING' });
+    head = await tokenOf(insurer, HEAD_OF_SALES);
   });
 
   test('the client keeps his class, and it is seen that somebody has to decide', async () => {
@@ -88,22 +94,30 @@ describe('a model that asks a person before a class is lowered', () => {
   });
 
   test('an answer that is none is refused', async () => {
-    const { status, body } = await insurer.call('POST', '/clients/FALLING/significance/lowering', { decision: 'maybe' });
+    const { status, body } = await decide({ decision: 'maybe' });
     expect([status, body.errors[0].pointer]).toEqual([400, '/decision']);
   });
 
+  test('nobody decides in the name of the approver, with whatever scopes', async () => {
+    for (const subject of ['local-user', MANAGER]) {
+      const { status, body } = await decide({ decision: 'approved' }, await tokenOf(insurer, subject));
+      expect([status, body.code]).toEqual([403, 'NOT_THE_APPROVER']);
+    }
+    expect((await get('/clients/FALLING')).significance.class).toBe('B');
+  });
+
   test('approved it takes place, with who approved it; twice is once; then there is nothing to decide', async () => {
-    const approve = () => insurer.call('POST', '/clients/FALLING/significance/lowering', { decision: 'approved', note: 'lost its fleet' });
+    const approve = () => decide({ decision: 'approved', note: 'lost its fleet' });
     const [first, again] = [await approve(), await approve()];
     expect([first.status, first.body.class, first.body.pendingLowering]).toEqual([200, 'C', null]);
     expect([again.status, again.body.history.length]).toEqual([200, first.body.history.length]);
     expect(first.body.history.at(-1)).toMatchObject({
       event: 'loweringApproved',
-      by: 'local-user',
+      by: HEAD_OF_SALES,
       note: 'lost its fleet',
       to: { class: 'C' },
     });
-    const declined = await insurer.call('POST', '/clients/FALLING/significance/lowering', { decision: 'declined' });
+    const declined = await decide({ decision: 'declined' });
     expect([declined.status, declined.body.code]).toEqual([409, 'NO_LOWERING_PENDING']);
   });
 });
@@ -122,7 +136,11 @@ test('an id that needs the other form in a path has it in its explanation, too',
 });
 
 describe('requests to DynamoDB', () => {
-  const asked = async (work: () => Promise<unknown>) => (await countAwsRequests(work)).filter((name) => name.startsWith('DynamoDB'));
+  /** Once what went before has come to its end. */
+  async function asked(work: () => Promise<unknown>) {
+    await insurer.cloud.advanceTo(insurer.cloud.clock.now());
+    return (await countAwsRequests(work)).filter((name) => name.startsWith('DynamoDB'));
+  }
 
   test('a new client is a read and one transaction; told again, a read', async () => {
     expect(await asked(() => insurer.client('COSTS'))).toEqual(['DynamoDB BatchGetItem', 'DynamoDB TransactWriteItems']);

@@ -18,7 +18,10 @@ export const SIGNIFICANCE = {
     summary: 'Approve or decline a lower class that waits for approval',
     body: { schema: loweringBody, example: { decision: 'declined', note: 'the fleet grows in spring' } },
     answers: { 200: { description: 'The explanation, after the decision', json: explanation } },
-    problems: { 409: 'NO_LOWERING_PENDING' },
+    problems: {
+      403: 'SCOPE_MISSING, or NOT_THE_APPROVER: the token is not of a participant who approves',
+      409: "NO_LOWERING_PENDING, or NO_APPROVER: nobody has the approver's role in an open policy of the client",
+    },
   },
   getModel: {
     summary: 'The significance model in force, or one of its versions',

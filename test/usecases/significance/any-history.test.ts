@@ -8,6 +8,7 @@ import { putClient } from '../../../shared/usecases/put-client.ts';
 import { reassessClient } from '../../../shared/usecases/reassess-client.ts';
 import { DIAL, dialModel } from '../../domain/significance/clients.ts';
 import { memoryDatabase } from '../../support/document-clients.ts';
+import { NOTHING_RECEIVED, notControlled, PARTICIPANTS, policyOf } from '../../support/policies.ts';
 import { allClients, clientFacts, intentsOf, type SignificanceWorld, significanceWorld } from '../../support/significance-world.ts';
 
 /** What may happen to clients, in any order and some of it at once. */
@@ -29,6 +30,11 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
+/** Whose head of sales is the approver. */
+const head = { policy: policyOf(), account: NOTHING_RECEIVED, progress: notControlled(policyOf()) };
+const policies = { ofClient: async () => ({ items: [head] }) };
+const HEAD = { by: 'head', emails: [PARTICIPANTS.headOfSales.email] };
+
 let runs = 0;
 
 async function take(world: SignificanceWorld, happening: Step): Promise<void> {
@@ -47,7 +53,7 @@ async function take(world: SignificanceWorld, happening: Step): Promise<void> {
       return;
     }
     case 'decide':
-      await decideLowering(world, happening.clientId, { decision: happening.decision, by: 'head' }).catch((error) => {
+      await decideLowering({ ...world, policies }, happening.clientId, { decision: happening.decision, ...HEAD }).catch((error) => {
         if (!(error instanceof Refusal)) throw error; // nothing to decide
       });
       return;
