@@ -18,7 +18,7 @@ export function cleanFacts(facts: NoticeFacts): NoticeFacts {
   };
 }
 
-function cleanAction({ taskUrl, ...action }: NoticeFacts['actions'][number]): NoticeFacts['actions'][number] {
+function cleanAction({ taskUrl, policyNumber, ...action }: NoticeFacts['actions'][number]): NoticeFacts['actions'][number] {
   const url = taskUrl === undefined ? undefined : webAddress(taskUrl);
   return {
     ...action,
@@ -27,6 +27,7 @@ function cleanAction({ taskUrl, ...action }: NoticeFacts['actions'][number]): No
     technique: oneLine(action.technique, 1000),
     expectedResult: oneLine(action.expectedResult, 1000),
     ...(url !== undefined && { taskUrl: url }),
+    ...(policyNumber !== undefined && { policyNumber: oneLine(policyNumber) }),
   };
 }
 

@@ -11,11 +11,18 @@ export interface Gist {
   readonly policyholder: string;
   /** Absent when the message is about several policies. */
   readonly policy?: { readonly number: string; readonly product: string };
+  readonly policies: {
+    readonly count: number;
+    /** 'A, B and C'; absent when they are too many for a sentence: the list names them. */
+    readonly named?: string;
+  };
   /** Absent when it is about several installments. */
   readonly installment?: { readonly number: number; readonly count: number };
   /** The due date, or the first to the last of several. */
   readonly when: string;
   readonly today: string;
+  /** Whether `when` is one day. */
+  readonly isOneDay: boolean;
   /** Absent when the due dates differ, or have come. */
   readonly daysToDue?: number;
   /** Absent when nothing is past due, or the installments differ in it. */
@@ -37,8 +44,10 @@ export function gistOf(facts: NoticeFacts, formats: Formats): Gist {
     insurer: facts.insurerName,
     policyholder: facts.policyholderName,
     ...onlyPolicy(items),
+    policies: policiesIn(items, formats),
     ...onlyInstallment(items),
     when: formats.dates(items.map(({ dueOn }) => dueOn)),
+    isOneDay: new Set(items.map(({ dueOn }) => dueOn)).size === 1,
     today: formats.date(today),
     ...daysToDue(facts),
     ...daysPastDue(items),
@@ -52,6 +61,16 @@ function onlyPolicy(items: readonly NoticeItem[]): Pick<Gist, 'policy'> {
   const [first, ...others] = items;
   if (!first || others.some(({ policyNumber }) => policyNumber !== first.policyNumber)) return {};
   return { policy: { number: first.policyNumber, product: first.product } };
+}
+
+/** More is not read in a sentence, and pushes the amount out of the subject. */
+const MOST_NAMED = 3;
+const LONGEST_NAMED = 90;
+
+function policiesIn(items: readonly NoticeItem[], formats: Formats): Gist['policies'] {
+  const numbers = [...new Set(items.map(({ policyNumber }) => policyNumber))];
+  const named = formats.list(numbers);
+  return { count: numbers.length, ...(numbers.length <= MOST_NAMED && named.length <= LONGEST_NAMED && { named }) };
 }
 
 function onlyInstallment(items: readonly NoticeItem[]): Pick<Gist, 'installment'> {

@@ -1,5 +1,6 @@
 import { type Html, html, nothing } from './html.ts';
 import type { Letter, LetterCode, Row, Section, Tone } from './letter.ts';
+import { listingAsHtml } from './listing-as-html.ts';
 
 /** The letter as an HTML mail: tables and inline styles, which is what mail clients agree on; one column, nothing from outside. */
 export function letterAsHtml(letter: Letter): string {
@@ -80,6 +81,7 @@ const section = ({
   title,
   note,
   groups,
+  listing,
 }: Section): Html => html`<h2 style="margin:24px 0 8px;font-size:18px;line-height:24px;font-weight:700">${title}</h2>
 ${note === undefined ? nothing : paragraph(note)}
 ${groups.map(
@@ -88,7 +90,7 @@ ${groups.map(
   ) => html`<table width="100%" cellpadding="0" cellspacing="0" border="0" class="line" style="margin:0 0 16px;border-top:1px solid #d1d5db;border-collapse:collapse">
 ${rows.map(row)}</table>
 `,
-)}`;
+)}${listing === undefined ? nothing : listingAsHtml(listing)}`;
 
 const row = ({ label, value, strong }: Row): Html => html`<tr>
 <th scope="row" class="label line" width="38%" style="padding:8px 12px 8px 0;border-bottom:1px solid #e5e7eb;text-align:left;vertical-align:top;font-size:16px;line-height:22px;font-weight:400;color:#4b5563">${label}</th>

@@ -1,4 +1,4 @@
-import type { Letter, Row, Section } from './letter.ts';
+import type { Entry, Letter, Listing, Row, Section } from './letter.ts';
 
 /** Within the 78 characters that RFC 5322 asks for, with room for two levels of quoting. */
 const WIDTH = 72;
@@ -23,16 +23,23 @@ export function letterAsText(letter: Letter): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function sectionAsText({ title, note, groups }: Section): string {
-  const rows = groups.map((group) => group.map(rowAsText).join('\n')).join('\n\n');
+function sectionAsText({ title, note, groups, listing }: Section): string {
+  const rows = groups.map((group) => group.map((row) => rowAsText(row)).join('\n')).join('\n\n');
   return [
     `${wrapped(title)}\n${'-'.repeat(Math.min(WIDTH, title.length))}`,
     ...(note === undefined ? [] : [`${wrapped(note)}\n`]),
     rows,
+    ...(listing === undefined ? [] : [`\n${listingAsText(listing)}`]),
   ].join('\n');
 }
 
-const rowAsText = ({ label, value }: Row): string => wrapped(`${label}: ${value}`, '  ');
+function listingAsText({ heads: [, outstanding], entries, totals }: Listing): string {
+  const asText = ({ name, notes, amount }: Entry) =>
+    [name, ...[...notes, { label: outstanding, value: amount }].map((row) => `  ${rowAsText(row, '    ')}`)].join('\n');
+  return [...entries.map(asText), ...(totals.length > 0 ? [totals.map((row) => rowAsText(row)).join('\n')] : [])].join('\n\n');
+}
+
+const rowAsText = ({ label, value }: Row, indent = '  '): string => wrapped(`${label}: ${value}`, indent);
 
 /** Broken between words, never inside one: an address or a number stays whole, also where it is longer than a line. */
 function wrapped(paragraph: string, indent = ''): string {

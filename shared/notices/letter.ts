@@ -35,6 +35,21 @@ export interface Section {
   readonly note?: string;
   /** Rows that belong together: one installment, one action, one account. */
   readonly groups: readonly (readonly Row[])[];
+  readonly listing?: Listing;
+}
+
+/** Several installments at a glance: a line of a table each, and what they come to. */
+export interface Listing {
+  /** Names of the two columns. */
+  readonly heads: readonly [name: string, amount: string];
+  readonly entries: readonly Entry[];
+  readonly totals: readonly Row[];
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly notes: readonly Row[];
+  readonly amount: string;
 }
 
 export interface Row {

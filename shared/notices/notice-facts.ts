@@ -24,6 +24,8 @@ export interface NoticeFacts {
     readonly dueOn?: LocalDate;
     /** Page of its task with the outcomes, signed and expiring; only for who is responsible. */
     readonly taskUrl?: string;
+    /** Whose action it is, in a message about several policies. */
+    readonly policyNumber?: string;
   }[];
   /** What comes next if nothing is paid: the date cover is suspended or lapses at the earliest. */
   readonly consequence?: { readonly kind: 'suspend' | 'lapse'; readonly notBefore: LocalDate };

@@ -33,8 +33,8 @@ export function writeLetter(facts: NoticeFacts, codes: readonly PaymentCode[]): 
     actions: actionSections(facts, wording, formats),
     links: taskLinks(facts, wording),
     sections: [detailsSection(facts, wording, formats), ...payment],
-    codes: codes.map((code) => letterCode(code, wording, formats)),
-    ...(consequence && { warning: wording.consequences[consequence.kind](formats.date(consequence.notBefore)) }),
+    codes: codes.map((code) => letterCode(code, wording, formats, codes.length > 1)),
+    ...(consequence && { warning: wording.consequences[consequence.kind](formats.date(consequence.notBefore), gist) }),
     closing: payment.length > 0 ? [wording.alreadyPaid] : [],
     ...(contact && { contact: { label: wording.contact[addressee(facts)], ...contact } }),
     regards: wording.regards,
@@ -45,17 +45,23 @@ export function writeLetter(facts: NoticeFacts, codes: readonly PaymentCode[]): 
 /** Whoever has a link may record the result, so nobody gets one but who is responsible. */
 function taskLinks({ audience, actions }: NoticeFacts, { openTask }: Wording): readonly Link[] {
   const tasks = audience === 'responsible' ? actions.filter((action) => action.taskUrl !== undefined) : [];
-  return tasks.map(({ taskUrl = '', code, title }) => ({
-    label: tasks.length === 1 ? openTask : `${openTask}: ${code}. ${title}`,
-    url: taskUrl,
-  }));
+  const isOneAction = new Set(tasks.map(({ code, title }) => `${code}. ${title}`)).size === 1;
+  return tasks.map(({ taskUrl = '', code, title, policyNumber }) => {
+    const which = [...(isOneAction ? [] : [`${code}. ${title}`]), ...(policyNumber === undefined ? [] : [policyNumber])];
+    return { label: tasks.length === 1 ? openTask : [openTask, which.join(', ')].filter((part) => part !== '').join(': '), url: taskUrl };
+  });
 }
 
-const letterCode = ({ picture, request, link }: PaymentCode, wording: Wording, formats: Formats): LetterCode => ({
-  cid: picture.cid,
-  caption: wording.paymentCode(formats.money(request.amount), request.policyNumber),
-  ...(link !== undefined && { link: { label: wording.payInApp, url: link } }),
-});
+/** Of several links each says what it pays: on a phone, and in text, nothing else tells them apart. */
+const letterCode = ({ picture, request, link }: PaymentCode, wording: Wording, formats: Formats, isOneOfSeveral: boolean): LetterCode => {
+  const amount = formats.money(request.amount);
+  const label = isOneOfSeveral ? `${wording.payInApp}: ${request.policyNumber}, ${amount}` : wording.payInApp;
+  return {
+    cid: picture.cid,
+    caption: wording.paymentCode(amount, request.policyNumber),
+    ...(link !== undefined && { link: { label, url: link } }),
+  };
+};
 
 const addressee = ({ audience }: NoticeFacts) => (audience === 'policyholder' ? 'policyholder' : 'participant');
 

@@ -7,7 +7,8 @@ const days = (count: number): string => counted(rules, count, { one: 'day', othe
 
 const installmentOf = (number: number, count: number): string => (count === 1 ? 'single payment' : `${number} of ${count}`);
 
-const policies = ({ policy }: Gist): string => (policy ? `policy ${policy.number}` : 'several policies');
+const policies = ({ policy, policies: { count, named } }: Gist): string =>
+  policy ? `policy ${policy.number}` : named === undefined ? `${count} policies` : `policies ${named}`;
 const policiesWithProduct = (gist: Gist): string => (gist.policy ? `${policies(gist)} (${gist.policy.product})` : policies(gist));
 const theirPolicies = (gist: Gist): string => `${policiesWithProduct(gist)} of ${gist.policyholder}`;
 
@@ -15,6 +16,11 @@ function what({ installment }: Gist): string {
   if (!installment) return 'the installments';
   return installment.count === 1 ? 'the premium' : `installment ${installmentOf(installment.number, installment.count)}`;
 }
+
+const restored = (gist: Gist): string =>
+  gist.policy
+    ? `Cover will be restored once we have received ${rest(gist)}.`
+    : 'Cover under each policy will be restored once we have received what is outstanding under it.';
 
 const inDays = ({ daysToDue }: Gist): string => (daysToDue === undefined ? '' : ` (in ${days(daysToDue)})`);
 const inFull = ({ partlyPaid }: Gist): string => (partlyPaid ? ' in full' : '');
@@ -53,7 +59,7 @@ export const english: Wording = {
   leads: {
     policyholder: {
       dueSoon: (gist) =>
-        `This is a reminder of ${what(gist)} under ${policiesWithProduct(gist)}, due on ${gist.when}${inDays(gist)}. Please make sure that ${gist.outstanding ?? 'the premium'} reaches us by then.`,
+        `This is a reminder of ${what(gist)} under ${policiesWithProduct(gist)}, due on ${gist.when}${inDays(gist)}. Please make sure that ${gist.outstanding ?? 'the premium'} reaches us by ${gist.isOneDay ? 'then' : 'the due dates'}.`,
       dueToday: (gist) =>
         `Today is the due date of ${what(gist)} under ${policiesWithProduct(gist)}. Please pay ${gist.outstanding ?? 'the premium'} today.`,
       pastDue: (gist) =>
@@ -63,7 +69,7 @@ export const english: Wording = {
       finalNotice: (gist) =>
         `The payment of ${what(gist)} under ${policiesWithProduct(gist)} ${due(gist)}. To keep the insurance, please pay ${rest(gist)} without delay.`,
       suspension: (gist) =>
-        `Cover under ${policiesWithProduct(gist)} is suspended from ${gist.today}, because the payment of ${what(gist)}, due on ${gist.when}, has not reached us${inFull(gist)}. Events that occur while cover is suspended are not insured. Cover will be restored once we have received ${rest(gist)}.`,
+        `Cover under ${policiesWithProduct(gist)} is suspended from ${gist.today}, because the payment of ${what(gist)}, due on ${gist.when}, has not reached us${inFull(gist)}. Events that occur while cover is suspended are not insured. ${restored(gist)}`,
       lapse: (gist) =>
         `We regret to inform you that cover under ${policiesWithProduct(gist)} ended on ${gist.today}, because the payment of ${what(gist)}, due on ${gist.when}, was not received${inFull(gist)}. Later events are not insured. If you would like to be insured again, please contact us.`,
       restoration: (gist) =>
@@ -113,10 +119,19 @@ export const english: Wording = {
     expectedOfYou: 'What is expected of you',
     beingDone: 'What is being done',
   },
-  payByReference: 'Please give the policy number as the payment reference: it is how we recognise your payment.',
+  payByReference: {
+    one: 'Please give the policy number as the payment reference: it is how we recognise your payment.',
+    several: 'Please make a payment for each policy, with its number as the payment reference: it is how we recognise your payments.',
+  },
   consequences: {
-    suspend: (date) => `If the payment is not received, cover may be suspended, on ${date} at the earliest.`,
-    lapse: (date) => `If the payment is not received, the policy may lapse, on ${date} at the earliest.`,
+    suspend: (date, { policy }) =>
+      policy
+        ? `If the payment is not received, cover may be suspended, on ${date} at the earliest.`
+        : `Cover under each policy whose payment is not received may be suspended, on ${date} at the earliest.`,
+    lapse: (date, { policy }) =>
+      policy
+        ? `If the payment is not received, the policy may lapse, on ${date} at the earliest.`
+        : `Each policy whose payment is not received may lapse, on ${date} at the earliest.`,
   },
   alreadyPaid: 'If you have already paid, thank you; please disregard this message. A bank transfer may take some time to reach us.',
   openTask: 'Record the result',

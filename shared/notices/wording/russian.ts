@@ -9,10 +9,16 @@ const days = (count: number): string => counted(rules, count, { one: 'день',
 
 const installmentOf = (number: number, count: number): string => (count === 1 ? 'единовременный' : `${number} из ${count}`);
 
-const agreement = ({ policy }: Gist): string => (policy ? `договор №\u00a0${policy.number}` : 'несколько договоров');
+const FORMS = { one: 'договор', few: 'договора', many: 'договоров', other: 'договора' };
+const agreement = ({ policy, policies: { count, named } }: Gist): string => {
+  if (policy) return `договор №\u00a0${policy.number}`;
+  return named === undefined ? counted(rules, count, FORMS) : `договоры №\u00a0${named}`;
+};
 /** After 'по', in the dative. */
-const agreements = ({ policy }: Gist): string =>
-  policy ? `договору страхования №\u00a0${policy.number} (${policy.product})` : 'нескольким договорам страхования';
+const agreements = ({ policy, policies: { count, named } }: Gist): string => {
+  if (policy) return `договору страхования №\u00a0${policy.number} (${policy.product})`;
+  return named === undefined ? `${count} договорам страхования` : `договорам страхования №\u00a0${named}`;
+};
 
 const which = ({ installment }: Gist): string =>
   installment && installment.count > 1 ? ` (${installment.number}\u00a0из\u00a0${installment.count})` : '';
@@ -22,6 +28,10 @@ const payment = (gist: Gist): string => (gist.installment ? `страховой 
 
 const inDays = ({ daysToDue }: Gist): string => (daysToDue === undefined ? '' : ` (через ${days(daysToDue)})`);
 const sumOf = ({ outstanding }: Gist): string => outstanding ?? 'страховую премию';
+const restored = (gist: Gist): string =>
+  gist.policy
+    ? `Покрытие возобновится, как только мы получим ${sumOf(gist)}.`
+    : 'Покрытие по каждому договору возобновится, как только мы получим то, что по нему не оплачено.';
 const notReceived = (gist: Gist): string => (gist.partlyPaid ? `получили лишь часть ${ofPayment(gist)}` : `не получили ${payment(gist)}`);
 
 function due(gist: Gist): string {
@@ -65,7 +75,7 @@ export const russian: Wording = {
       overdueNotice: (gist) => `${due(gist)} Просим незамедлительно оплатить ${sumOf(gist)}.`,
       finalNotice: (gist) => `${due(gist)} Чтобы сохранить страхование, просим незамедлительно оплатить ${sumOf(gist)}.`,
       suspension: (gist) =>
-        `С ${gist.today} действие страхового покрытия по ${agreements(gist)} приостановлено, поскольку мы ${notReceived(gist)} со сроком оплаты ${gist.when}. События, которые произойдут в период приостановки, не считаются страховыми случаями. Покрытие возобновится, как только мы получим ${sumOf(gist)}.`,
+        `С ${gist.today} действие страхового покрытия по ${agreements(gist)} приостановлено, поскольку мы ${notReceived(gist)} со сроком оплаты ${gist.when}. События, которые произойдут в период приостановки, не считаются страховыми случаями. ${restored(gist)}`,
       lapse: (gist) =>
         `К сожалению, вынуждены сообщить, что ${gist.today} страховое покрытие по ${agreements(gist)} прекратилось, поскольку мы ${notReceived(gist)} со сроком оплаты ${gist.when}. События, которые произойдут после этой даты, не считаются страховыми случаями. Если вы хотите застраховаться снова, пожалуйста, свяжитесь с нами.`,
       restoration: (gist) =>
@@ -116,10 +126,19 @@ export const russian: Wording = {
     expectedOfYou: 'Что нужно сделать',
     beingDone: 'Принятые меры',
   },
-  payByReference: 'В назначении платежа, пожалуйста, укажите номер договора: по нему мы узнаём ваш платёж.',
+  payByReference: {
+    one: 'В назначении платежа, пожалуйста, укажите номер договора: по нему мы узнаём ваш платёж.',
+    several: 'Просим оплатить каждый договор отдельно и указать его номер в назначении платежа: по нему мы узнаём ваш платёж.',
+  },
   consequences: {
-    suspend: (date) => `Если средства не поступят, действие страхового покрытия может быть приостановлено, но не ранее ${date}.`,
-    lapse: (date) => `Если средства не поступят, договор страхования может быть прекращён, но не ранее ${date}.`,
+    suspend: (date, { policy }) =>
+      policy
+        ? `Если средства не поступят, действие страхового покрытия может быть приостановлено, но не ранее ${date}.`
+        : `Действие страхового покрытия по каждому договору, по которому средства не поступят, может быть приостановлено, но не ранее ${date}.`,
+    lapse: (date, { policy }) =>
+      policy
+        ? `Если средства не поступят, договор страхования может быть прекращён, но не ранее ${date}.`
+        : `Каждый договор страхования, по которому средства не поступят, может быть прекращён, но не ранее ${date}.`,
   },
   alreadyPaid:
     'Если вы уже оплатили, благодарим вас и просим не обращать внимания на это письмо. Банковский перевод может поступить не сразу.',

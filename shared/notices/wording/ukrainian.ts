@@ -12,10 +12,16 @@ const days = (count: number): string => counted(rules, count, { one: 'день',
 
 const installmentOf = (number: number, count: number): string => (count === 1 ? 'одноразовий' : `${number} з ${count}`);
 
-const agreement = ({ policy }: Gist): string => (policy ? `договір №\u00a0${policy.number}` : 'кілька договорів');
+const FORMS = { one: 'договір', few: 'договори', many: 'договорів', other: 'договору' };
+const agreement = ({ policy, policies: { count, named } }: Gist): string => {
+  if (policy) return `договір №\u00a0${policy.number}`;
+  return named === undefined ? counted(rules, count, FORMS) : `договори №\u00a0${named}`;
+};
 /** After 'за', in the instrumental. */
-const agreements = ({ policy }: Gist): string =>
-  policy ? `договором страхування №\u00a0${policy.number} (${policy.product})` : 'кількома договорами страхування';
+const agreements = ({ policy, policies: { count, named } }: Gist): string => {
+  if (policy) return `договором страхування №\u00a0${policy.number} (${policy.product})`;
+  return named === undefined ? `${count} договорами страхування` : `договорами страхування №\u00a0${named}`;
+};
 
 /** In the genitive: 'термін сплати …', 'не отримали …'. */
 function payment({ installment }: Gist): string {
@@ -25,6 +31,10 @@ function payment({ installment }: Gist): string {
 
 const inDays = ({ daysToDue }: Gist): string => (daysToDue === undefined ? '' : ` (через ${days(daysToDue)})`);
 const sumOf = ({ outstanding }: Gist): string => outstanding ?? 'страхову премію';
+const restored = (gist: Gist): string =>
+  gist.policy
+    ? `Покриття буде поновлено, щойно ми отримаємо ${sumOf(gist)}.`
+    : 'Покриття за кожним договором буде поновлено, щойно ми отримаємо те, що за ним не сплачено.';
 const notReceived = (gist: Gist): string => `${gist.partlyPaid ? 'отримали лише частину' : 'не отримали'} ${payment(gist)}`;
 
 function due(gist: Gist): string {
@@ -69,7 +79,7 @@ export const ukrainian: Wording = {
       overdueNotice: (gist) => `${due(gist)} Просимо невідкладно сплатити ${sumOf(gist)}.`,
       finalNotice: (gist) => `${due(gist)} Щоб зберегти страхування, просимо невідкладно сплатити ${sumOf(gist)}.`,
       suspension: (gist) =>
-        `З ${gist.today} дію страхового покриття за ${agreements(gist)} призупинено, оскільки ми ${notReceived(gist)} з терміном сплати ${gist.when}. Події, що стануться в період призупинення, не вважаються страховими випадками. Покриття буде поновлено, щойно ми отримаємо ${sumOf(gist)}.`,
+        `З ${gist.today} дію страхового покриття за ${agreements(gist)} призупинено, оскільки ми ${notReceived(gist)} з терміном сплати ${gist.when}. Події, що стануться в період призупинення, не вважаються страховими випадками. ${restored(gist)}`,
       lapse: (gist) =>
         `На жаль, мусимо повідомити, що ${gist.today} страхове покриття за ${agreements(gist)} припинилося, оскільки ми ${notReceived(gist)} з терміном сплати ${gist.when}. Події, що стануться після цієї дати, не вважаються страховими випадками. Якщо ви бажаєте застрахуватися знову, будь ласка, зверніться до нас.`,
       restoration: (gist) =>
@@ -120,10 +130,19 @@ export const ukrainian: Wording = {
     expectedOfYou: 'Що потрібно зробити',
     beingDone: 'Вжиті заходи',
   },
-  payByReference: 'У призначенні платежу, будь ласка, вкажіть номер договору: за ним ми розпізнаємо вашу оплату.',
+  payByReference: {
+    one: 'У призначенні платежу, будь ласка, вкажіть номер договору: за ним ми розпізнаємо вашу оплату.',
+    several: 'Просимо сплатити за кожним договором окремо і вказати його номер у призначенні платежу: за ним ми розпізнаємо вашу оплату.',
+  },
   consequences: {
-    suspend: (date) => `Якщо кошти не надійдуть, дію страхового покриття може бути призупинено, але не раніше ${date}.`,
-    lapse: (date) => `Якщо кошти не надійдуть, договір страхування може бути припинено, але не раніше ${date}.`,
+    suspend: (date, { policy }) =>
+      policy
+        ? `Якщо кошти не надійдуть, дію страхового покриття може бути призупинено, але не раніше ${date}.`
+        : `Дію страхового покриття за кожним договором, за яким кошти не надійдуть, може бути призупинено, але не раніше ${date}.`,
+    lapse: (date, { policy }) =>
+      policy
+        ? `Якщо кошти не надійдуть, договір страхування може бути припинено, але не раніше ${date}.`
+        : `Кожен договір страхування, за яким кошти не надійдуть, може бути припинено, але не раніше ${date}.`,
   },
   alreadyPaid: 'Якщо ви вже сплатили, дякуємо; просимо не зважати на цей лист. Банківський переказ може надійти не одразу.',
   openTask: 'Записати результат',

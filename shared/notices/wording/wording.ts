@@ -22,8 +22,9 @@ export interface Wording {
   readonly labels: Readonly<Record<Label, string>>;
   readonly titles: Readonly<Record<Title, string>>;
   /** How the payment finds its policy. */
-  readonly payByReference: string;
-  readonly consequences: Readonly<Record<'suspend' | 'lapse', (date: string) => string>>;
+  readonly payByReference: { readonly one: string; readonly several: string };
+  /** Of several policies each stands by itself: who pays one keeps that one. */
+  readonly consequences: Readonly<Record<'suspend' | 'lapse', (date: string, gist: Gist) => string>>;
   readonly alreadyPaid: string;
   readonly openTask: string;
   readonly contact: Readonly<Record<'policyholder' | 'participant', string>>;
