@@ -8,8 +8,8 @@ export interface Envelope {
   readonly from: Mailbox;
   readonly to: Mailbox;
   readonly replyTo?: Mailbox;
-  /** What the Message-ID and the boundaries are made of, so that they are this notice's own, and the same every time. */
-  readonly noticeId: string;
+  /** What the Message-ID and the boundaries are made of, so that they are these notices' own, and the same every time. */
+  readonly noticeIds: readonly string[];
   /** The instant the notice was written, ISO 8601. */
   readonly writtenAt: string;
   readonly language: Language;
@@ -26,7 +26,7 @@ export interface Mailbox {
  */
 export async function mimeOf(message: Message, envelope: Envelope): Promise<Uint8Array> {
   const { from, to, replyTo, writtenAt, language } = envelope;
-  const noticeId = createHash('sha256').update(envelope.noticeId).digest('hex').slice(0, 32);
+  const ownId = createHash('sha256').update(envelope.noticeIds.join(' ')).digest('hex').slice(0, 32);
   const composer = new MailComposer({
     from: mailbox(from),
     to: mailbox(to),
@@ -36,10 +36,10 @@ export async function mimeOf(message: Message, envelope: Envelope): Promise<Uint
     html: message.html,
     attachments: (message.attachments ?? []).map(({ content, ...described }) => ({ ...described, content: Buffer.from(content) })),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
-    messageId: `<${noticeId}@${from.email.split('@').at(-1)}>`,
+    messageId: `<${ownId}@${from.email.split('@').at(-1)}>`,
     date: new Date(writtenAt),
     boundaryPrefix: BOUNDARY_PREFIX,
-    baseBoundary: noticeId,
+    baseBoundary: ownId,
     encoding: 'quoted-printable',
     newline: 'windows', // CRLF throughout: servers that guard against smuggled messages refuse a lone LF
     disableFileAccess: true,

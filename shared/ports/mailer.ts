@@ -2,8 +2,8 @@ import type { Language } from '../domain/regulation.ts';
 
 /** A message ready to leave. */
 export interface Mail {
-  /** Found again in SES's events by it. */
-  readonly noticeId: string;
+  /** The notices that leave in it, MOST_IN_ONE_MESSAGE at most: SES's events find them by these. */
+  readonly noticeIds: readonly string[];
   readonly to: { readonly name: string; readonly email: string };
   readonly replyTo?: { readonly name: string; readonly email: string };
   /** When the notice was written, ISO 8601. */

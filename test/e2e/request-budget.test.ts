@@ -41,7 +41,8 @@ test('showing a policy is one', async () => {
 });
 
 test('a clear checkpoint, all hops: two to DynamoDB, one to the Scheduler', async () => {
-  await insurer.policy('CLEAR');
+  await insurer.client('UA-CLEAR'); // the policies of one client are controlled in one minute
+  await insurer.policy('CLEAR', { clientId: 'UA-CLEAR' });
   await insurer.pay('p-3', 'CLEAR', '30000.00');
   await insurer.cloud.advanceTo(Date.parse((await insurer.call('GET', '/policies/CLEAR')).body.nextCheckpoint.at) - 30_000);
   const others = await countAwsRequests(() => insurer.cloud.advanceTo(insurer.cloud.clock.now() + 25_000));
@@ -51,7 +52,8 @@ test('a clear checkpoint, all hops: two to DynamoDB, one to the Scheduler', asyn
 });
 
 test('an acting checkpoint with one notice, all hops: five to DynamoDB, one to the Scheduler, one mail', async () => {
-  await insurer.policy('ACT', { paymentPlan: { kind: 'fullPay', dueOn: '2027-02-15' } });
+  await insurer.client('UA-ACT');
+  await insurer.policy('ACT', { clientId: 'UA-ACT', paymentPlan: { kind: 'fullPay', dueOn: '2027-02-15' } });
   await insurer.advanceTo('2027-02-01T20:00:00Z'); // after C1, before C2, which addresses the policyholder alone
   const { at, code } = (await insurer.call('GET', '/policies/ACT')).body.nextCheckpoint;
   expect(code).toBe('C2');

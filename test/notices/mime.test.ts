@@ -11,7 +11,7 @@ const envelope: Envelope = {
   language: 'uk',
   to: { name: 'ТОВ «Дніпро Логістика», відділ розрахунків', email: 'cfo@dnipro.example' },
   replyTo: { name: 'Olena Koval', email: 'olena@nadiya.example' },
-  noticeId: 'ДОГ/2026-№7#1#C1',
+  noticeIds: ['ДОГ/2026-№7#1#C1'],
   writtenAt: '2026-11-17T07:12:00.000Z',
 };
 
@@ -61,7 +61,7 @@ test('the headers say who writes to whom, and that nobody need answer automatica
 test('the same mail gives the same bytes, another notice others', async () => {
   const once = Buffer.from(await mimeOf(message, envelope));
   expect(once.equals(Buffer.from(await mimeOf(message, envelope)))).toBe(true);
-  expect((await parsed({ ...mail, noticeId: 'other' })).headers.get('message-id')).not.toBe(parseMime(once).headers.get('message-id'));
+  expect((await parsed({ ...mail, noticeIds: ['other'] })).headers.get('message-id')).not.toBe(parseMime(once).headers.get('message-id'));
 });
 
 test('every line ends in CRLF and is short enough for any server', async () => {

@@ -1,13 +1,16 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { bucketOf } from '../../domain/bucket.ts';
 import type { NoticeState } from '../../domain/notice.ts';
-import type { IntentKey } from '../../ports/checkpoint-wake-ups.ts';
-import type { NoticeEnd, NoticeStore, Sendable, StoredNotice } from '../../ports/notice-store.ts';
+import type { EndedNotice, NoticeStore, Sendable, StoredNotice } from '../../ports/notice-store.ts';
+import type { Intent } from '../../ports/outbox.ts';
 import type { Pace } from '../../ports/pace.ts';
 import { batchGet } from './batch-get.ts';
 import { CLIENT_RECORD, readClient } from './client-items.ts';
 import { finishIntents } from './finish-intents.ts';
+import type { Item } from './item.ts';
 import { readNotice } from './notice-items.ts';
+import { intentItem } from './outbox-items.ts';
 import { RECORDS, readAccount, readPolicy, readProgress } from './policy-items.ts';
 import type { TableNames } from './table-names.ts';
 import { type TransactItem, transact } from './transaction.ts';
@@ -17,34 +20,27 @@ type NoticeTables = Pick<TableNames, 'Notices' | 'Policies' | 'Clients' | 'Outbo
 export function noticeStore(client: DynamoDBDocumentClient, tables: NoticeTables, pace: Pace): NoticeStore {
   const committed = async (items: readonly TransactItem[]) => (await transact(client, items, pace)).outcome === 'committed';
   return {
-    async read(noticeId, policyNumber, clientId) {
+    async read(clientId, notices) {
+      const policies = [...new Set(notices.map(({ policyNumber }) => policyNumber))];
       const items = await batchGet(
         client,
         {
-          [tables.Notices]: [{ noticeId }],
-          [tables.Policies]: [RECORDS.policy, RECORDS.account, RECORDS.nextCheckpoint].map((record) => ({ policyNumber, record })),
+          [tables.Notices]: notices.map(({ noticeId }) => ({ noticeId })),
+          [tables.Policies]: policies.flatMap((policyNumber) =>
+            [RECORDS.policy, RECORDS.account, RECORDS.nextCheckpoint].map((record) => ({ policyNumber, record })),
+          ),
           [tables.Clients]: [{ clientId, record: CLIENT_RECORD }],
         },
         pace,
       );
-      const record = (name: string) => items[tables.Policies]?.find((item) => item['record'] === name);
-      const [policy, account, progress] = [record(RECORDS.policy), record(RECORDS.account), record(RECORDS.nextCheckpoint)];
-      const [notice, owner] = [items[tables.Notices]?.[0], items[tables.Clients]?.[0]];
-      if (!policy || !account || !progress || !notice || !owner) return undefined;
-      const { generation, tasks: openTasks = [] } = readProgress(progress);
-      return {
-        notice: readNotice(notice),
-        policy: readPolicy(policy),
-        account: readAccount(account),
-        generation,
-        openTasks,
-        client: readClient(owner),
-      };
+      const records = items[tables.Policies] ?? [];
+      const [owner] = items[tables.Clients] ?? [];
+      return (items[tables.Notices] ?? []).flatMap((notice) => sendableOf(readNotice(notice), records, owner) ?? []);
     },
 
     claim: async (seen, leaseUntil) => ((await committed(claimItems(seen, leaseUntil, tables))) ? 'claimed' : 'changed'),
 
-    finish: async (notice, end, intent) => ((await committed(finishItems(notice, end, intent, tables))) ? 'finished' : 'changed'),
+    finish: async (ended) => ((await committed(ended.flatMap((e) => finishItems(e, tables)))) ? 'finished' : 'changed'),
 
     forget: (intent) => finishIntents(client, tables.Outbox, [intent]),
 
@@ -58,35 +54,63 @@ export function noticeStore(client: DynamoDBDocumentClient, tables: NoticeTables
   };
 }
 
-/** The claim holds only while money, status and relief are as they were read: that is the re-check, exact to the moment of the claim. */
-function claimItems({ notice, account, generation, policy }: Sendable, leaseUntil: number, tables: NoticeTables): readonly TransactItem[] {
-  const { policyNumber } = policy;
+function sendableOf(notice: StoredNotice, records: readonly Item[], owner: Item | undefined): Sendable | undefined {
+  const record = (name: string) => records.find((item) => item['policyNumber'] === notice.policyNumber && item['record'] === name);
+  const [policy, account, progress] = [record(RECORDS.policy), record(RECORDS.account), record(RECORDS.nextCheckpoint)];
+  if (!policy || !account || !progress || !owner) return undefined;
+  const { generation, tasks: openTasks = [] } = readProgress(progress);
+  return { notice, policy: readPolicy(policy), account: readAccount(account), generation, openTasks, client: readClient(owner) };
+}
+
+/**
+ * The claim holds only while money, status and relief are as they were read: that is the re-check, exact to the moment of the claim.
+ * A transaction takes no item twice, so a policy is checked once, however many of the notices are about it.
+ */
+function claimItems(seen: readonly Sendable[], leaseUntil: number, tables: NoticeTables): readonly TransactItem[] {
+  const policies = new Map(seen.map((one) => [one.policy.policyNumber, one]));
   return [
-    { Update: changeState(notice, 'PENDING', { state: 'CLAIMED', leaseUntil }, tables) },
-    {
-      ConditionCheck: {
-        TableName: tables.Policies,
-        Key: { policyNumber, record: RECORDS.account },
-        ConditionExpression: 'moves = :moves AND #status = :status',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':moves': account.moves, ':status': account.status },
-      },
-    },
-    {
-      ConditionCheck: {
-        TableName: tables.Policies,
-        Key: { policyNumber, record: RECORDS.nextCheckpoint },
-        ConditionExpression: 'generation = :generation',
-        ExpressionAttributeValues: { ':generation': generation },
-      },
-    },
+    ...seen.map(({ notice }) => ({ Update: changeState(notice, 'PENDING', { state: 'CLAIMED', leaseUntil }, tables) })),
+    ...[...policies.values()].flatMap((one) => unchanged(one, tables)),
   ];
 }
 
-function finishItems(notice: StoredNotice, end: NoticeEnd, intent: IntentKey, tables: NoticeTables): readonly TransactItem[] {
+const unchanged = ({ policy: { policyNumber }, account, generation }: Sendable, tables: NoticeTables): readonly TransactItem[] => [
+  {
+    ConditionCheck: {
+      TableName: tables.Policies,
+      Key: { policyNumber, record: RECORDS.account },
+      ConditionExpression: 'moves = :moves AND #status = :status',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':moves': account.moves, ':status': account.status },
+    },
+  },
+  {
+    ConditionCheck: {
+      TableName: tables.Policies,
+      Key: { policyNumber, record: RECORDS.nextCheckpoint },
+      ConditionExpression: 'generation = :generation',
+      ExpressionAttributeValues: { ':generation': generation },
+    },
+  },
+];
+
+function finishItems({ notice, end, intent }: EndedNotice, tables: NoticeTables): readonly TransactItem[] {
   const { from, ...change } = end;
-  return [{ Update: changeState(notice, from, change, tables) }, { Delete: { TableName: tables.Outbox, Key: { ...intent } } }];
+  return [
+    { Update: changeState(notice, from, change, tables) },
+    { Delete: { TableName: tables.Outbox, Key: { ...intent } } },
+    ...(end.state === 'FAILED' ? [{ Put: { TableName: tables.Outbox, Item: intentItem(wakeFor(notice, end.at)) } }] : []),
+  ];
 }
+
+/** A letter that SES refused for good wakes its policy: what depends on it is looked at again. */
+const wakeFor = ({ policyNumber, clientId, noticeId }: StoredNotice, at: string): Intent => ({
+  bucket: bucketOf(policyNumber),
+  intent: `${at}#${noticeId}`,
+  policyNumber,
+  clientId,
+  kind: 'wake',
+});
 
 /** Who changes a claim must be the one who holds it: the lease tells claims apart, so a sender that wakes late touches no later one. */
 function changeState(

@@ -1,4 +1,5 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { noticeTag } from '../../domain/notice-tag.ts';
 import type { Mail, Mailer, MailOutcome } from '../../ports/mailer.ts';
 
 export interface MailSettings {
@@ -36,7 +37,7 @@ export function sesMailer(client: SESClient, { from, configurationSet }: MailSet
             Destinations: [mail.to.email],
             Source: from,
             ConfigurationSetName: configurationSet,
-            Tags: [{ Name: 'noticeId', Value: mail.noticeId }],
+            Tags: [{ Name: 'noticeId', Value: noticeTag(mail.noticeIds) }],
           }),
         );
         return MessageId ? { outcome: 'accepted', messageId: MessageId } : { outcome: 'unknown', reason: 'no message id' };
