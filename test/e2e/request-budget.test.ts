@@ -52,8 +52,8 @@ test('a clear checkpoint, all hops: two to DynamoDB, one to the Scheduler', asyn
 });
 
 test('an acting checkpoint with one notice, all hops: five to DynamoDB, one to the Scheduler, one mail', async () => {
-  await insurer.client('UA-ACT');
-  await insurer.policy('ACT', { clientId: 'UA-ACT', paymentPlan: { kind: 'fullPay', dueOn: '2027-02-15' } });
+  await insurer.client('UA-2'); // at 10:51, when the watchdog sleeps
+  await insurer.policy('ACT', { clientId: 'UA-2', paymentPlan: { kind: 'fullPay', dueOn: '2027-02-15' } });
   await insurer.advanceTo('2027-02-01T20:00:00Z'); // after C1, before C2, which addresses the policyholder alone
   const { at, code } = (await insurer.call('GET', '/policies/ACT')).body.nextCheckpoint;
   expect(code).toBe('C2');
