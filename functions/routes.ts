@@ -86,6 +86,7 @@ export const ROUTES = [
     scope: 'policies:write',
   },
   { operation: 'agreePlan', method: 'POST', path: '/policies/{policyNumber}/agreements', function: 'relief', scope: 'policies:write' },
+  { operation: 'writeOff', method: 'POST', path: '/policies/{policyNumber}/write-offs', function: 'relief', scope: 'policies:write' },
   { operation: 'cancelPolicy', method: 'POST', path: '/policies/{policyNumber}/cancellation', function: 'relief', scope: 'policies:write' },
   {
     operation: 'reinstatePolicy',

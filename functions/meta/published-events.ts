@@ -33,7 +33,13 @@ export const PUBLISHED_EVENTS: Readonly<Record<DomainEventType, PublishedEvent>>
   },
   ReliefGranted: {
     summary: 'Relief is in force',
-    detail: { ...ofPolicy, reliefId: z.string(), kind: z.enum(['deferral', 'promise', 'hold', 'agreement']) },
+    detail: {
+      ...ofPolicy,
+      reliefId: z.string(),
+      kind: z.enum(['deferral', 'promise', 'hold', 'agreement', 'writeOff']),
+      amountMinor: z.int().optional().meta({ description: 'Of a write-off' }),
+      currency: z.string().optional(),
+    },
     example: { ...POLICY, reliefId: 'R-1', kind: 'deferral' },
   },
   NoticeUndelivered: {

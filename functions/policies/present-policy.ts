@@ -43,6 +43,7 @@ function presentStanding(owed: Standing, { premium: { currency }, relief }: Poli
         ...(dueOn === i.dueOn ? {} : { plannedDueOn: i.dueOn }),
         amount: money(i.amountMinor),
         covered: money(i.coveredMinor),
+        ...(i.writtenOffMinor > 0 ? { writtenOff: money(i.writtenOffMinor) } : {}),
         outstanding: money(i.outstandingMinor),
         status: i.status,
         daysPastDue: i.status === 'deferred' ? 0 : i.daysPastDue, // days that relief covers are not past due; those before it count again after it
@@ -53,6 +54,7 @@ function presentStanding(owed: Standing, { premium: { currency }, relief }: Poli
       outstanding: money(owed.outstandingMinor),
       pastDue: money(owed.pastDueMinor),
       excessCredit: money(owed.excessMinor),
+      ...(owed.writtenOffMinor > 0 ? { writtenOff: money(owed.writtenOffMinor) } : {}),
       daysPastDue: owed.daysPastDue,
       paidToDate: owed.paidToDate,
     },

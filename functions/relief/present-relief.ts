@@ -1,4 +1,5 @@
 import type { Relief } from '../../shared/domain/relief.ts';
+import { writtenOff } from '../../shared/domain/write-off.ts';
 import type { ReliefAnswer } from '../../shared/usecases/relief-effects.ts';
 import { presentMoney } from '../http/present-money.ts';
 
@@ -24,5 +25,10 @@ function termsOf(relief: Relief, currency: string) {
       return { until: relief.until };
     case 'agreement':
       return { installments: relief.slices.map(({ dueOn, amountMinor }) => ({ dueOn, amount: money(amountMinor) })) };
+    case 'writeOff':
+      return {
+        amount: money(writtenOff([relief])),
+        writtenOff: relief.shares.map(({ installment, amountMinor }) => ({ installment, amount: money(amountMinor) })),
+      };
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ReliefTerms } from '../../shared/domain/relief-request.ts';
+import type { ReliefSaid } from '../../shared/domain/relief-request.ts';
 import { date, id, installmentNumber, money, text } from '../http/fields.ts';
 
 /** Bodies of relief. What they mean for the policy as it stands is checked against it; these are their fields. */
@@ -26,9 +26,11 @@ export const agreementBody = z
   })
   .meta({ id: 'NewAgreement' });
 
+export const writeOffBody = z.strictObject({ ...asked, installment: installmentNumber.optional() }).meta({ id: 'NewWriteOff' });
+
 /** What is asked for, and in which currency where it has amounts. */
 export interface AskedTerms {
-  readonly terms: ReliefTerms;
+  readonly terms: ReliefSaid;
   readonly currency?: string;
 }
 
@@ -48,3 +50,7 @@ export function agreementTerms({ installments }: z.output<typeof agreementBody>)
   const slices = installments.map(({ dueOn, amount }) => ({ dueOn, amountMinor: amount.amountMinor }));
   return { terms: { kind: 'agreement', slices }, ...(first ? { currency: first.amount.currency } : {}) };
 }
+
+export const writeOffTerms = ({ installment }: z.output<typeof writeOffBody>): AskedTerms => ({
+  terms: { kind: 'writeOff', ...(installment === undefined ? {} : { installment }) },
+});

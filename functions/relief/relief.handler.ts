@@ -26,6 +26,8 @@ import {
   holdTerms,
   promiseBody,
   promiseTerms,
+  writeOffBody,
+  writeOffTerms,
 } from './relief-schema.ts';
 
 const numberOf = ({ event }: ApiRequest) => idFromPath(event.pathParameters?.['policyNumber']);
@@ -83,6 +85,7 @@ export function createHandler(outside?: Outside) {
       holdProcess: asking(holdBody, holdTerms),
       endHold: { handle: end },
       agreePlan: asking(agreementBody, agreementTerms),
+      writeOff: asking(writeOffBody, writeOffTerms),
       cancelPolicy: { handle: cancel, takesJson: true },
       reinstatePolicy: { handle: reinstate, takesJson: true },
     },

@@ -2,6 +2,7 @@ import { cover } from './coverage.ts';
 import { sum } from './money.ts';
 import type { StoredPayment } from './payment.ts';
 import { type Account, isOpen, type Policy, type PolicyStatus, type Progress } from './policy.ts';
+import { oldestDueFirst } from './standing.ts';
 
 /** Something that does not add up: where, what the books say, and what was recomputed. */
 export interface Difference {
@@ -37,11 +38,12 @@ function auditCounters({ policy, account, payments }: AuditedPolicy): readonly D
   return [...differ(where, 'received', account.receivedMinor, received), ...directed];
 }
 
-/** 0 ≤ covered ≤ due for each installment; coverage + excess = received; the slices are the premium. */
+/** 0 ≤ covered ≤ due less what was written off, for each installment; coverage + excess = received; the slices are the premium. */
 function auditCoverage({ policy, account }: AuditedPolicy): readonly Difference[] {
   const where = `policy ${policy.policyNumber}`;
-  const { coveredMinor, excessMinor } = cover(policy.installments, account);
-  const beyond = policy.installments.flatMap((i, index) => {
+  const inOrder = oldestDueFirst(policy);
+  const { coveredMinor, excessMinor } = cover(inOrder, account);
+  const beyond = inOrder.flatMap((i, index) => {
     const covered = coveredMinor[index] ?? 0;
     return covered < 0 || covered > i.amountMinor
       ? [{ where, what: `cover of installment ${i.number}`, stored: String(covered), recomputed: `0–${i.amountMinor}` }]

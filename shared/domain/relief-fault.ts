@@ -5,6 +5,7 @@ import type { RefusalCode } from './refusal.ts';
 import { agreedDueOn, type Slice } from './relief.ts';
 import type { ReliefTerms } from './relief-request.ts';
 import type { Standing } from './standing.ts';
+import { stillOwed } from './write-off.ts';
 
 /** Why relief cannot be granted by anybody, and in which field of what was asked. */
 export interface ReliefFault {
@@ -34,6 +35,8 @@ export function faultOf(terms: ReliefTerms, facts: ReliefFacts): ReliefFault | u
       return holdFault(terms, facts);
     case 'agreement':
       return agreementFault(terms.slices, facts);
+    case 'writeOff':
+      return writeOffFault(terms, facts);
   }
 }
 
@@ -71,6 +74,12 @@ function agreementFault(slices: readonly Slice[], { policy, standing, today }: R
   if (unordered >= 0) return fault('DATES_NOT_ASCENDING', ['installments', unordered, 'dueOn'], 'must be later than the date before it');
   if (sum(slices.map((s) => s.amountMinor)) === outstandingMinor) return undefined;
   return fault('SUM_NOT_OUTSTANDING', ['installments'], `must add up to what is outstanding: ${amountOf(outstandingMinor, policy)}`);
+}
+
+function writeOffFault({ shares }: Terms<'writeOff'>, { standing }: ReliefFacts): ReliefFault | undefined {
+  const unknown = shares.some((share) => !standing.installments.some((i) => i.number === share.installment));
+  if (unknown) return fault('INSTALLMENT_UNKNOWN', ['installment'], 'the policy has no installment with this number');
+  return stillOwed(shares, standing).length > 0 ? undefined : fault('NOTHING_OWED', [], 'nothing of it is outstanding');
 }
 
 /** What is outstanding of the installments due by a day: what a promise for that day is about. */

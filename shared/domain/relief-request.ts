@@ -1,12 +1,22 @@
 import type { LocalDate } from './local-date.ts';
-import type { Slice } from './relief.ts';
+import type { Slice, WrittenOff } from './relief.ts';
 
 /** What is asked for. A deferral that follows from a conversation may leave its date to who approves it. */
 export type ReliefTerms =
   | { readonly kind: 'deferral'; readonly installment: number; readonly newDueOn?: LocalDate }
   | { readonly kind: 'promise'; readonly promisedOn: LocalDate; readonly amountMinor?: number }
   | { readonly kind: 'hold'; readonly until: LocalDate }
-  | { readonly kind: 'agreement'; readonly slices: readonly Slice[] };
+  | { readonly kind: 'agreement'; readonly slices: readonly Slice[] }
+  | WriteOffTerms;
+
+/** As much of each installment at most: what comes in before the approval is not written off. */
+export interface WriteOffTerms {
+  readonly kind: 'writeOff';
+  readonly shares: readonly WrittenOff[];
+}
+
+/** As a caller says it. How much is written off follows from what is outstanding at that moment, not from what he knew. */
+export type ReliefSaid = Exclude<ReliefTerms, WriteOffTerms> | { readonly kind: 'writeOff'; readonly installment?: number };
 
 export interface ReliefAsked {
   readonly reliefId: string;

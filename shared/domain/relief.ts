@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate, maxDate, minDate } from './local-date.ts';
 
 /** What was granted to a client who cannot pay; append-only. */
-export type Relief = Deferral | PromiseToPay | Hold | Agreement;
+export type Relief = Deferral | PromiseToPay | Hold | Agreement | WriteOff;
 
 interface Granted {
   readonly reliefId: string;
@@ -46,7 +46,18 @@ export interface Slice {
   readonly amountMinor: number;
 }
 
-type Pausing = Exclude<Relief, Agreement>;
+/** What is not asked for any more, by installment. It pauses nothing: less is owed. */
+export interface WriteOff extends Granted {
+  readonly kind: 'writeOff';
+  readonly shares: readonly WrittenOff[];
+}
+
+export interface WrittenOff {
+  readonly installment: number;
+  readonly amountMinor: number;
+}
+
+type Pausing = Exclude<Relief, Agreement | WriteOff>;
 
 /** Days that do not count as past due: from `from`, before `until`. */
 export interface Pause {
@@ -96,7 +107,7 @@ function lateDeferrals(installment: Dated, relief: readonly Relief[]): readonly 
 }
 
 function pauseFrom(relief: Relief): readonly Pause[] {
-  if (relief.kind === 'agreement') return [];
+  if (relief.kind === 'agreement' || relief.kind === 'writeOff') return [];
   const end = lastDayAfter(relief);
   const until = minDate(relief.endedOn ?? end, end);
   return until > relief.grantedOn ? [{ from: relief.grantedOn, until }] : [];

@@ -1,9 +1,10 @@
-import { cover, type Receipts } from './coverage.ts';
+import { cover, type MovedCredit, moneyIn, NOTHING_MOVED, type Receipts } from './coverage.ts';
 import type { Installment } from './installment-plan.ts';
 import { addDays, type LocalDate, maxDate, minDate } from './local-date.ts';
 import { sum } from './money.ts';
 import type { Policy } from './policy.ts';
 import { effectiveDaysPastDue, effectiveDueOn, isPutOff, type Pause, pausesOf } from './relief.ts';
+import { asked } from './write-off.ts';
 
 export type InstallmentStatus = 'upcoming' | 'due' | 'pastDue' | 'paid' | 'deferred';
 
@@ -16,6 +17,8 @@ export interface InstallmentStanding {
   readonly pauses: readonly Pause[];
   readonly amountMinor: number;
   readonly coveredMinor: number;
+  readonly writtenOffMinor: number;
+  /** Neither covered nor written off. */
   readonly outstandingMinor: number;
   readonly status: InstallmentStatus;
   readonly daysPastDue: number;
@@ -26,7 +29,12 @@ export interface Standing {
   readonly receivedMinor: number;
   readonly outstandingMinor: number;
   readonly pastDueMinor: number;
+  /** After what was moved away. */
   readonly excessMinor: number;
+  readonly moved: MovedCredit;
+  /** Moved away as excess, and then its payment went back: what comes next makes up for it first. */
+  readonly overdrawnMinor: number;
+  readonly writtenOffMinor: number;
   /** Of the oldest installment past due. */
   readonly daysPastDue: number;
   /** The last day of cover that is paid for: the day before the first installment that is not covered. */
@@ -42,13 +50,20 @@ export function standing(policy: StandingFacts, receipts: Receipts, today: Local
   const inOrder = oldestDueFirst(policy);
   const { coveredMinor, excessMinor } = cover(inOrder, receipts);
   const coveredOf = new Map(inOrder.map((installment, index) => [installment.number, coveredMinor[index] ?? 0]));
-  const installments = policy.installments.map((i) => standingOf(i, coveredOf.get(i.number) ?? 0, policy, today));
+  const askedOf = new Map(inOrder.map(({ number, amountMinor }) => [number, amountMinor]));
+  const installments = policy.installments.map((i) => {
+    const [coveredMinor, askedMinor] = [coveredOf.get(i.number) ?? 0, askedOf.get(i.number) ?? 0];
+    return standingOf(i, { coveredMinor, askedMinor }, policy, today);
+  });
   const pastDue = installments.filter((i) => i.status === 'pastDue');
   return {
     receivedMinor: receipts.receivedMinor,
     outstandingMinor: sum(installments.map((i) => i.outstandingMinor)),
     pastDueMinor: sum(pastDue.map((i) => i.outstandingMinor)),
     excessMinor,
+    moved: receipts.moved ?? NOTHING_MOVED,
+    overdrawnMinor: Math.max(0, -moneyIn(receipts)),
+    writtenOffMinor: sum(installments.map((i) => i.writtenOffMinor)),
     daysPastDue: Math.max(0, ...pastDue.map((i) => i.daysPastDue)),
     paidToDate: paidToDate(policy, installments),
     installments,
@@ -56,11 +71,11 @@ export function standing(policy: StandingFacts, receipts: Receipts, today: Local
 }
 
 /**
- * The order in which money covers installments: oldest due first, by number where they are due on one day. What an agreement left
+ * The order in which money covers installments, with what is asked for of each: oldest due first, by number where they are due on one day. What an agreement left
  * of the plan before it was covered then, and goes before the new plan: covered parts stay where they are.
  */
 export function oldestDueFirst({ installments, relief }: Pick<Policy, 'installments' | 'relief'>): readonly Installment[] {
-  const dated = installments.map((installment) => ({ installment, dueOn: effectiveDueOn(installment, relief) }));
+  const dated = asked(installments, relief).map((installment) => ({ installment, dueOn: effectiveDueOn(installment, relief) }));
   return dated.toSorted((a, b) => planOf(a.installment) - planOf(b.installment) || byDate(a, b)).map((d) => d.installment);
 }
 
@@ -71,10 +86,18 @@ const planOf = ({ plan = 1 }: Installment): number => plan;
 const byDate = (a: DatedInstallment, b: DatedInstallment): number =>
   a.dueOn === b.dueOn ? a.installment.number - b.installment.number : a.dueOn < b.dueOn ? -1 : 1;
 
-function standingOf(installment: Installment, coveredMinor: number, policy: StandingFacts, today: LocalDate): InstallmentStanding {
+interface Settled {
+  readonly coveredMinor: number;
+  /** The amount without what was written off. */
+  readonly askedMinor: number;
+}
+
+function standingOf(installment: Installment, money: Settled, policy: StandingFacts, today: LocalDate): InstallmentStanding {
   const dueOn = effectiveDueOn(installment, policy.relief);
   const pauses = pausesOf(installment, policy.relief);
-  const outstandingMinor = installment.amountMinor - coveredMinor;
+  const { coveredMinor, askedMinor } = money;
+  const outstandingMinor = askedMinor - coveredMinor;
+  const writtenOffMinor = installment.amountMinor - askedMinor;
   const daysPastDue = outstandingMinor > 0 ? effectiveDaysPastDue(dueOn, today, pauses) : 0;
   const base = {
     number: installment.number,
@@ -85,7 +108,7 @@ function standingOf(installment: Installment, coveredMinor: number, policy: Stan
   };
   const putOff = isPutOff(today, installment, policy.relief) || (today < dueOn && dueOn > installment.dueOn);
   const status = statusOf({ outstandingMinor, daysPastDue, putOff, dueOn }, today);
-  return { ...base, coveredMinor, outstandingMinor, status, daysPastDue };
+  return { ...base, coveredMinor, writtenOffMinor, outstandingMinor, status, daysPastDue };
 }
 
 interface StatusFacts {

@@ -1,14 +1,15 @@
-import type { Receipts } from './coverage.ts';
+import { moneyIn, type Receipts } from './coverage.ts';
 import { type LocalDate, maxDate } from './local-date.ts';
 import { sum } from './money.ts';
 import type { StoredPayment } from './payment.ts';
 import type { Policy } from './policy.ts';
-import { effectiveDueOn } from './relief.ts';
+import { effectiveDueOn, type Relief } from './relief.ts';
+import { writtenOff } from './write-off.ts';
 
 /** One line of a policy's account. Positive: charged to the client; negative: to his credit; zero: told, without an amount. */
 export interface AccountLine {
   readonly on: LocalDate;
-  readonly kind: 'charge' | 'payment' | 'reversal' | 'relief';
+  readonly kind: 'charge' | 'payment' | 'reversal' | 'relief' | 'writeOff';
   /** Installment, payment id or relief id. */
   readonly reference: string;
   readonly detail?: string;
@@ -43,7 +44,7 @@ export function statementOfAccount(policy: Policy, receipts: Receipts, payments:
     balanceMinor += movement.amountMinor;
     return { ...movement, balanceMinor };
   });
-  const owed = sum(policy.installments.map((i) => i.amountMinor)) - receipts.receivedMinor;
+  const owed = sum(policy.installments.map((i) => i.amountMinor)) - writtenOff(policy.relief) - moneyIn(receipts);
   const { policyNumber, product, premium } = policy;
   return { policyNumber, product, currency: premium.currency, lines, balanceMinor, agrees: balanceMinor === owed };
 }
@@ -66,11 +67,11 @@ function ofPayment(payment: StoredPayment): readonly Movement[] {
   return [came, { on: maxDate(reversedOn, on), kind: 'reversal', reference, detail, amountMinor }];
 }
 
-const reliefs = (policy: Policy): readonly Movement[] =>
-  policy.relief.map(({ kind, reliefId, grantedOn: on, reason }) => ({
-    on,
-    kind: 'relief',
-    reference: reliefId,
-    detail: `${kind}: ${reason}`,
-    amountMinor: 0,
-  }));
+const reliefs = ({ relief }: Policy): readonly Movement[] => relief.map(ofRelief);
+
+/** Relief changes dates; a write-off alone changes what is owed. */
+function ofRelief(relief: Relief): Movement {
+  const { kind, reliefId: reference, grantedOn: on, reason } = relief;
+  if (kind === 'writeOff') return { on, kind, reference, detail: reason, amountMinor: -writtenOff([relief]) };
+  return { on, kind: 'relief', reference, detail: `${kind}: ${reason}`, amountMinor: 0 };
+}

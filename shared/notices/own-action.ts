@@ -37,6 +37,8 @@ function reliefWords(terms: ReliefTerms, { date, money }: Formats, currency: str
       return { ...none, date: date(terms.until) };
     case 'agreement':
       return { ...none, count: terms.slices.length, ...amount(sum(terms.slices.map((s) => s.amountMinor))) };
+    case 'writeOff':
+      return { ...none, ...amount(sum(terms.shares.map((s) => s.amountMinor))) };
   }
 }
 

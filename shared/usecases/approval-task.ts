@@ -1,7 +1,7 @@
 import { recipientOf } from '../domain/control/addressees.ts';
 import { taskDueOn } from '../domain/control/planned-task.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { ReliefAsked } from '../domain/relief-request.ts';
+import type { ReliefAsked, ReliefTerms } from '../domain/relief-request.ts';
 import { RELIEF, type Task } from '../domain/task.ts';
 import { approvalAction } from '../notices/own-action.ts';
 import type { Situation } from './change-policy.ts';
@@ -20,7 +20,7 @@ export function approvalTask({ facts, owed, client, today, at, ids }: Situation,
     taskId: ids.next(),
     policyNumber: policy.policyNumber,
     clientId: policy.clientId,
-    installment: asked.terms.kind === 'deferral' ? asked.terms.installment : (oldest?.number ?? 1),
+    installment: installmentOf(asked.terms) ?? oldest?.number ?? 1,
     checkpoint: RELIEF,
     kind: 'approval',
     action,
@@ -30,4 +30,10 @@ export function approvalTask({ facts, owed, client, today, at, ids }: Situation,
     reliefId: asked.reliefId,
     status: 'open',
   };
+}
+
+/** The installment that it is about: once nothing of it is outstanding, there is nothing to approve. */
+function installmentOf(terms: ReliefTerms): number | undefined {
+  if (terms.kind === 'deferral') return terms.installment;
+  return terms.kind === 'writeOff' ? terms.shares[0]?.installment : undefined;
 }

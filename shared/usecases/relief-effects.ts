@@ -4,8 +4,9 @@ import type { Relief } from '../domain/relief.ts';
 import { needsApproval } from '../domain/relief-authority.ts';
 import { faultOf, type ReliefFault } from '../domain/relief-fault.ts';
 import { grant } from '../domain/relief-grant.ts';
-import type { ReliefAsked } from '../domain/relief-request.ts';
+import type { ReliefAsked, ReliefTerms } from '../domain/relief-request.ts';
 import { watched } from '../domain/task.ts';
+import { writtenOff } from '../domain/write-off.ts';
 import type { JournalEvent } from '../ports/journal.ts';
 import { approvalTask } from './approval-task.ts';
 import type { Change } from './change.ts';
@@ -30,7 +31,8 @@ export interface ReliefEffect {
 export function askRelief(situation: Situation, asked: ReliefAsked, by: string): ReliefEffect {
   refuse(faultOf(asked.terms, reliefFacts(situation)));
   const { facts, today } = situation;
-  const beyond = needsApproval(asked.terms, { policy: facts.policy, conditions: facts.applied.conditions, today });
+  const { policy, regulation, applied } = facts;
+  const beyond = needsApproval(asked.terms, { policy, regulation, conditions: applied.conditions, today });
   return beyond ? requestApproval(situation, asked, by) : grantRelief(situation, asked);
 }
 
@@ -51,10 +53,18 @@ export function grantRelief(situation: Situation, asked: ReliefAsked): ReliefEff
       ...(terms.kind === 'promise' ? { promises: [...(progress.promises ?? []), reliefId] } : {}),
     },
     opened: [],
-    events: [reliefEvent('granted', asked, before)],
-    announced: [{ type: 'ReliefGranted', about: { reliefId, kind: terms.kind } }],
+    events: [reliefEvent('granted', { ...asked, terms: termsGranted(terms, relief) }, before)],
+    announced: [{ type: 'ReliefGranted', about: { reliefId, kind: terms.kind, ...amountOf(relief, before) } }],
   };
 }
+
+/** Less may be written off than was asked for: money came in before the approval. */
+const termsGranted = (terms: ReliefTerms, relief: Relief): ReliefTerms =>
+  relief.kind === 'writeOff' ? { kind: 'writeOff', shares: relief.shares } : terms;
+
+/** What was written off is a loss to be booked: who keeps the books learns how much. */
+const amountOf = (relief: Relief, { premium: { currency } }: Policy) =>
+  relief.kind === 'writeOff' ? { amountMinor: writtenOff([relief]), currency } : {};
 
 /** A task for the approver's role; nothing else changes until it has its result. */
 export function requestApproval(situation: Situation, asked: ReliefAsked, by: string): ReliefEffect {
@@ -79,7 +89,7 @@ type Told = Pick<ReliefAsked, 'reliefId' | 'reason' | 'terms'> & { readonly task
 /** What the journal tells of relief; amounts with the currency of the policy. */
 export function reliefEvent(status: ReliefStatus, { reliefId, reason, terms, taskId }: Told, { premium }: Policy): JournalEvent {
   const { kind, ...asked } = terms;
-  const of = kind === 'promise' || kind === 'agreement' ? { currency: premium.currency } : {};
+  const of = kind === 'promise' || kind === 'agreement' || kind === 'writeOff' ? { currency: premium.currency } : {};
   return { kind: 'relief', relief: { reliefId, relief: kind, status, ...asked, ...of, reason, ...(taskId ? { taskId } : {}) } };
 }
 

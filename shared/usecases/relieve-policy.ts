@@ -1,13 +1,14 @@
 import { isOpen, type Policy } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Hold } from '../domain/relief.ts';
-import type { ReliefAsked } from '../domain/relief-request.ts';
+import type { ReliefAsked, ReliefSaid } from '../domain/relief-request.ts';
+import { termsOf } from '../domain/write-off.ts';
 import { type ChangeDeps, changePolicy, type Planned, type Situation } from './change-policy.ts';
 import { askRelief, type ReliefAnswer, reliefEvent } from './relief-effects.ts';
 
 interface Asking {
   readonly policyNumber: string;
-  readonly asked: ReliefAsked & { readonly fingerprint: string };
+  readonly asked: Omit<ReliefAsked, 'terms'> & { readonly terms: ReliefSaid; readonly fingerprint: string };
   /** Of the amounts, where there are some. */
   readonly currency?: string;
   readonly by: string;
@@ -35,7 +36,7 @@ function plan(situation: Situation, { asked, currency, by }: Asking): Planned<Om
   if (!isOpen(account.status)) throw new Refusal('POLICY_CLOSED', `the policy is ${account.status}: there is nothing to relieve`);
   if (currency !== undefined && currency !== policy.premium.currency)
     throw new Refusal('CURRENCY_MISMATCH', `the premium is in ${policy.premium.currency}`);
-  const { answer, progress, ...effect } = askRelief(situation, asked, by);
+  const { answer, progress, ...effect } = askRelief(situation, { ...asked, terms: termsOf(asked.terms, situation.owed) }, by);
   return { answer: { outcome: 'new', answer }, progress, change: { ...effect, by, results: [] } };
 }
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { defaultRegulation } from '../../shared/domain/default-regulation.ts';
 import { localDate } from '../../shared/domain/local-date.ts';
 import type { Relief } from '../../shared/domain/relief.ts';
 import { needsApproval } from '../../shared/domain/relief-authority.ts';
 import type { ReliefTerms } from '../../shared/domain/relief-request.ts';
 import { CONDITIONS, deferralOf, holdOf, policyOf, promiseOf } from '../support/policies.ts';
+import { writeOffOf } from '../support/write-offs.ts';
 
 /** Class B: deferrals of 14 days, twice a year; promises of 10 days, holds of 14; no agreement without approval. Due 1 Dec 2026. */
 const { conditions } = CONDITIONS;
@@ -16,6 +18,14 @@ const deferral = (newDueOn?: string): ReliefTerms => ({
 const promise = (promisedOn: string): ReliefTerms => ({ kind: 'promise', promisedOn: localDate(promisedOn) });
 const hold = (until: string): ReliefTerms => ({ kind: 'hold', until: localDate(until) });
 const agreement: ReliefTerms = { kind: 'agreement', slices: [{ dueOn: localDate('2027-01-15'), amountMinor: 10_000 }] };
+const writeOff = (...amounts: readonly number[]): ReliefTerms => ({
+  kind: 'writeOff',
+  shares: amounts.map((amountMinor, index) => ({ installment: index + 1, amountMinor })),
+});
+
+const uah = (amountMinor: number) => ({ amountMinor, currency: 'UAH' });
+/** Up to 1.00 UAH is written off without asking. */
+const regulation = { ...defaultRegulation, thresholds: [{ currency: 'UAH', writeOff: uah(100), start: uah(100), adverse: uah(100) }] };
 
 test.each<[string, ReliefTerms, string, readonly Relief[], boolean]>([
   ['a deferral to the last day of authority', deferral('2026-12-15'), '2026-12-05', [], false],
@@ -58,11 +68,27 @@ test.each<[string, ReliefTerms, string, readonly Relief[], boolean]>([
   ],
   ['a hold after one that was lifted earlier', hold('2026-12-19'), '2026-12-10', [holdOf('2026-12-02', '2026-12-20', '2026-12-04')], false],
   ['an agreement', agreement, '2026-12-05', [], true],
+  ['a write-off of the threshold', writeOff(100), '2026-12-05', [], false],
+  ['a write-off of a cent more', writeOff(101), '2026-12-05', [], true],
+  ['a write-off of two installments, together at the threshold', writeOff(40, 60), '2026-12-05', [], false],
+  ['a write-off of two installments, together above it', writeOff(41, 60), '2026-12-05', [], true],
+  ['a write-off that goes over it with the one before', writeOff(60), '2026-12-05', [writeOffOf('2026-06-01', '1: 41')], true],
+  ['a write-off a year after another', writeOff(60), '2026-12-05', [writeOffOf('2025-12-05', '1: 41')], false],
 ])('%s', (_, terms, today, relief, expected) => {
-  expect(needsApproval(terms, { policy: policyOf({ relief }), conditions, today: localDate(today) })).toBe(expected);
+  expect(needsApproval(terms, { policy: policyOf({ relief }), regulation, conditions, today: localDate(today) })).toBe(expected);
 });
 
 test('a class that may agree alone needs nobody', () => {
-  const facts = { policy: policyOf(), conditions: { ...conditions, agreementsWithoutApproval: true }, today: localDate('2026-12-05') };
+  const alone = { ...conditions, agreementsWithoutApproval: true };
+  const facts = { policy: policyOf(), regulation, conditions: alone, today: localDate('2026-12-05') };
   expect(needsApproval(agreement, facts)).toBe(false);
+});
+
+test.each([
+  ['without thresholds', undefined, 'UAH'],
+  ['in a currency that it does not name', regulation.thresholds, 'EUR'],
+])('under a regulation %s every write-off is for the approver', (_, thresholds, currency) => {
+  const policy = policyOf({ premium: { amountMinor: 10_000, currency } });
+  const facts = { policy, regulation: thresholds ? { thresholds } : {}, conditions, today: localDate('2026-12-05') };
+  expect(needsApproval(writeOff(1), facts)).toBe(true);
 });

@@ -6,6 +6,7 @@ import { faultOf } from '../../shared/domain/relief-fault.ts';
 import type { ReliefTerms } from '../../shared/domain/relief-request.ts';
 import { standing } from '../../shared/domain/standing.ts';
 import { deferralOf, installmentsOf, policyOf } from '../support/policies.ts';
+import { writeOffOf } from '../support/write-offs.ts';
 
 /** 100.00 due 1 Dec, 100.00 due 1 Mar; today Sat 5 Dec 2026. */
 const TODAY = localDate('2026-12-05');
@@ -22,6 +23,8 @@ const agreement = (...slices: readonly string[]): ReliefTerms => ({
   kind: 'agreement',
   slices: installmentsOf(...slices).map(({ dueOn, amountMinor }) => ({ dueOn, amountMinor })),
 });
+
+const writeOff = (...shares: readonly string[]): ReliefTerms => ({ kind: 'writeOff', shares: writeOffOf('2026-12-05', ...shares).shares });
 
 const received = (receivedMinor: number): Receipts => ({ receivedMinor, directedMinor: {} });
 const sixtyOne = Array.from(
@@ -75,6 +78,19 @@ test.each<[string, ReliefTerms, Receipts, readonly Relief[], readonly [string, s
     ['DATES_NOT_ASCENDING', 'installments/1/dueOn'],
   ],
   ['an agreement when all is paid', agreement('2027-01-05: 1'), received(20_000), [], ['NOTHING_OWED', 'installments']],
+  ['a write-off of what is outstanding', writeOff('1: 10000'), NOTHING, [], undefined],
+  ['a write-off of which some has been paid since', writeOff('1: 10000'), received(9_999), [], undefined],
+  ['a write-off of what has been paid since', writeOff('1: 10000'), received(10_000), [], ['NOTHING_OWED', '']],
+  ['a write-off of what is written off', writeOff('1: 10000'), NOTHING, [writeOffOf('2026-12-04', '1: 10000')], ['NOTHING_OWED', '']],
+  ['a write-off of nothing', writeOff(), NOTHING, [], ['NOTHING_OWED', '']],
+  ['a write-off of an installment that is not there', writeOff('3: 0'), NOTHING, [], ['INSTALLMENT_UNKNOWN', 'installment']],
+  [
+    'a promise after a write-off of all that is due',
+    promise('2026-12-10'),
+    NOTHING,
+    [writeOffOf('2026-12-04', '1: 10000')],
+    ['NOTHING_OWED', 'promisedOn'],
+  ],
   ['an agreement in 61 installments', agreement(...sixtyOne), NOTHING, [], ['TOO_MANY_INSTALLMENTS', 'installments']],
 ])('%s', (_, terms, receipts, relief, expected) => {
   const policy = policyOf({ installments: installmentsOf('2026-12-01: 10000', '2027-03-01: 10000'), relief });

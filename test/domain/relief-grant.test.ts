@@ -5,8 +5,10 @@ import { addDays, localDate } from '../../shared/domain/local-date.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { grant } from '../../shared/domain/relief-grant.ts';
 import type { ReliefTerms } from '../../shared/domain/relief-request.ts';
+import { settled } from '../../shared/domain/settled.ts';
 import { standing } from '../../shared/domain/standing.ts';
 import { installmentsOf, policyOf } from '../support/policies.ts';
+import { writeOffOf } from '../support/write-offs.ts';
 
 const TODAY = localDate('2026-12-05');
 
@@ -49,6 +51,34 @@ test('an agreement leaves covered parts where they are, by hand', () => {
     [4, 85, 0],
     [5, 85, 0],
   ]);
+});
+
+test('a write-off is of what is still outstanding: 100 asked for, 30 paid meanwhile, 70 written off', () => {
+  const policy = policyOf({ installments: installmentsOf('2026-12-01: 100', '2027-03-01: 100') });
+  const { relief } = granted(policy, 30, writeOffOf('2026-12-05', '1: 100'));
+  expect(relief).toMatchObject([{ kind: 'writeOff', shares: [{ installment: 1, amountMinor: 70 }] }]);
+});
+
+test('an agreement after a write-off slices what is left: 100 covered 60, 40 written off; 100 open, in two halves', () => {
+  const relief = [writeOffOf('2026-12-04', '1: 40')];
+  const policy = policyOf({ installments: installmentsOf('2026-12-01: 100', '2027-03-01: 100'), relief });
+  const slices = ['2027-01-15', '2027-02-15'].map((on) => ({ dueOn: localDate(on), amountMinor: 50 }));
+  const after = granted(policy, 60, { kind: 'agreement', slices });
+  const owed = standing(after, { receivedMinor: 60, directedMinor: {} }, TODAY);
+  expect(owed.installments.map((i) => [i.number, i.amountMinor, i.coveredMinor, i.writtenOffMinor, i.outstandingMinor])).toEqual([
+    [1, 100, 60, 40, 0],
+    [2, 0, 0, 0, 0],
+    [3, 50, 0, 0, 50],
+    [4, 50, 0, 0, 50],
+  ]);
+});
+
+test('a promise is kept by what is written off after it, as by money', () => {
+  const policy = policyOf({ installments: installmentsOf('2026-12-01: 100') });
+  const promised = granted(policy, 60, { kind: 'promise', promisedOn: localDate('2026-12-10') });
+  expect(promised.relief[0]).toMatchObject({ keptAtMinor: 100 });
+  const forgiven = [...promised.relief, writeOffOf('2026-12-06', '1: 1')];
+  expect(settled({ receivedMinor: 99 }, forgiven)).toBe(100);
 });
 
 interface Paid {

@@ -102,7 +102,7 @@ const reliefs: fc.Arbitrary<readonly Relief[]> = fc
 /** Is that day excused? Told from the relief itself, day by day. */
 function excused(today: LocalDate, dueOn: LocalDate, relief: readonly Relief[]): boolean {
   return relief.some((r) => {
-    if (r.kind === 'agreement') return false;
+    if (r.kind === 'agreement' || r.kind === 'writeOff') return false;
     if (r.kind === 'hold') return r.grantedOn <= today && today < r.until;
     const last = r.kind === 'promise' ? r.promisedOn : r.newDueOn;
     const counts = r.kind === 'promise' ? dueOn <= r.promisedOn : r.grantedOn > dueOn;

@@ -3,6 +3,7 @@ import { localDate } from '../../shared/domain/local-date.ts';
 import type { StoredPayment } from '../../shared/domain/payment.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { statementOfAccount } from '../../shared/domain/statement-of-account.ts';
+import { writeOffOf } from '../support/write-offs.ts';
 
 const policy: Policy = {
   policyNumber: 'P',
@@ -73,6 +74,16 @@ test('a deferred installment is charged on its new date, and the relief is told'
     ['2027-02-20', 'relief', 'r1', 0, 0],
     ['2027-03-20', 'charge', '1', 10000, 10000],
   ]);
+});
+
+test('what is written off is to the credit of the client: 100.00 due, 99.50 paid, 0.50 written off', () => {
+  const relief = [writeOffOf('2027-03-20', '1: 50')];
+  expect(told({ ...policy, relief }, 9950, [payment('a', '2027-03-05', 9950)]).slice(0, 3)).toEqual([
+    ['2027-03-01', 'charge', '1', 10000, 10000],
+    ['2027-03-05', 'payment', 'a', -9950, 50],
+    ['2027-03-20', 'writeOff', 'writeOff-2027-03-20', -50, 0],
+  ]);
+  expect(statementOfAccount({ ...policy, relief }, receipts(9950), [payment('a', '2027-03-05', 9950)]).agrees).toBe(true);
 });
 
 test.each([

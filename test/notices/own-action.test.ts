@@ -27,6 +27,16 @@ test.each<[ReliefTerms, string]>([
     },
     'Decide on relief: new payment agreement: UAH 100.01 in 2 installments',
   ],
+  [
+    {
+      kind: 'writeOff',
+      shares: [
+        { installment: 1, amountMinor: 5_000 },
+        { installment: 2, amountMinor: 7 },
+      ],
+    },
+    'Decide on relief: write-off of UAH 50.07',
+  ],
 ])('an approver is asked for %o', (terms, title) => {
   expect(titleOf(terms)).toBe(title);
 });

@@ -1,4 +1,4 @@
-import { agreementBody, deferralBody, holdBody, promiseBody } from '../../relief/relief-schema.ts';
+import { agreementBody, deferralBody, holdBody, promiseBody, writeOffBody } from '../../relief/relief-schema.ts';
 import type { Operation } from '../../routes.ts';
 import type { Description } from '../description.ts';
 import { grantedRelief, pendingRelief, reliefTerms } from '../responses/relief.ts';
@@ -48,6 +48,12 @@ export const RELIEF = {
         ],
       },
     },
+    ...ASKED,
+  },
+  writeOff: {
+    summary:
+      'What is outstanding of an installment, else of all that is past due, is not asked for any more. At once up to the threshold of the regulation for the currency (together with what was written off within a year), beyond it by approval',
+    body: { schema: writeOffBody, example: { reliefId: 'R-5', installment: 1, reason: 'bank charges, not worth a letter' } },
     ...ASKED,
   },
 } satisfies Partial<Record<Operation, Description>>;

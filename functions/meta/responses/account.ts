@@ -3,7 +3,7 @@ import { amount, date, id } from './parts.ts';
 
 const line = z.object({
   on: date,
-  kind: z.enum(['charge', 'payment', 'reversal', 'relief']),
+  kind: z.enum(['charge', 'payment', 'reversal', 'relief', 'writeOff']),
   reference: z.string(),
   detail: z.string().optional(),
   amount,

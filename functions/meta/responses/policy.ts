@@ -8,6 +8,7 @@ const installment = z.object({
   plannedDueOn: date.optional().meta({ description: 'Where relief has moved the due date' }),
   amount,
   covered: amount,
+  writtenOff: amount.optional().meta({ description: 'Where some of it is not asked for any more' }),
   outstanding: amount,
   status: z.enum(['upcoming', 'due', 'pastDue', 'paid', 'deferred']),
   daysPastDue: z.int().min(0),
@@ -18,6 +19,7 @@ const standing = z.object({
   outstanding: amount,
   pastDue: amount,
   excessCredit: amount,
+  writtenOff: amount.optional(),
   daysPastDue: z.int().min(0),
   paidToDate: date.nullable(),
 });

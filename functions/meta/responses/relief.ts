@@ -3,7 +3,7 @@ import { amount, date, id } from './parts.ts';
 
 const terms = {
   reliefId: id,
-  kind: z.enum(['deferral', 'promise', 'hold', 'agreement']),
+  kind: z.enum(['deferral', 'promise', 'hold', 'agreement', 'writeOff']),
   grantedOn: date,
   installment: z.int().optional(),
   newDueOn: date.optional(),
@@ -11,6 +11,10 @@ const terms = {
   amount: amount.optional(),
   until: date.optional(),
   installments: z.array(z.object({ dueOn: date, amount })).optional(),
+  writtenOff: z
+    .array(z.object({ installment: z.int(), amount }))
+    .optional()
+    .meta({ description: 'Of a write-off: its `amount`, by installment' }),
   endedOn: date.optional(),
   reason: z.string(),
 };

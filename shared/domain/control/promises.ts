@@ -2,6 +2,7 @@ import { nextBusinessDay } from '../business-calendar.ts';
 import { checkpointInstant } from '../checkpoint-dates.ts';
 import { addDays } from '../local-date.ts';
 import type { PromiseToPay } from '../relief.ts';
+import { settled } from '../settled.ts';
 import type { ControlFacts } from './control-facts.ts';
 
 /** What became of promises to pay. */
@@ -31,9 +32,9 @@ export function lookAtPromises(facts: ControlFacts): PromisesSeen {
 export const overAt = ({ promisedOn }: PromiseToPay, { policy, calendar }: ControlFacts): number =>
   checkpointInstant(nextBusinessDay(addDays(promisedOn, 1), calendar), policy);
 
-/** By the counter of all that was received: it commutes, and a payment that went back keeps no promise. */
-const isKept = ({ keptAtMinor }: PromiseToPay, { account }: ControlFacts): boolean =>
-  keptAtMinor !== undefined && account.receivedMinor >= keptAtMinor;
+/** By the counters of all that came in: they commute, and a payment that went back keeps no promise. */
+const isKept = ({ keptAtMinor }: PromiseToPay, { account, policy }: ControlFacts): boolean =>
+  keptAtMinor !== undefined && settled(account, policy.relief) >= keptAtMinor;
 
 export function openPromises({ policy, progress }: ControlFacts): readonly PromiseToPay[] {
   const open = new Set(progress.promises ?? []);

@@ -23,7 +23,7 @@ export function dueOnOf({ policy }: Owing, number: number): LocalDate {
 }
 
 const covers = (r: Relief, day: LocalDate, dueOn: LocalDate, number: number): boolean => {
-  if (r.kind === 'agreement' || day < r.grantedOn) return false;
+  if (r.kind === 'agreement' || r.kind === 'writeOff' || day < r.grantedOn) return false;
   if (r.kind === 'hold') return day < r.until;
   if (r.kind === 'promise') return dueOn <= r.promisedOn && day <= r.promisedOn;
   return r.installment === number && r.grantedOn > dueOn && day <= r.newDueOn;
