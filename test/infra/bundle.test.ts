@@ -38,6 +38,11 @@ test.each(DECLARED_FUNCTIONS)('$name ships nothing that is made for development 
   expect(shipped(metafileOf(fn)).filter((path) => strange.test(path))).toEqual([]);
 });
 
+test.each(DECLARED_FUNCTIONS)('$name imports node:http nowhere as an ES module, which would load undici', (fn) => {
+  const imports = Object.values(metafileOf(fn).outputs).flatMap((output) => output.imports);
+  expect(imports.filter(({ path, kind }) => path === 'node:http' && kind === 'import-statement')).toEqual([]);
+});
+
 test('payments loads the client that invokes functions only when a suspended policy is paid', () => {
   const [payments] = DECLARED_FUNCTIONS.filter(({ name }) => name === 'payments').map(metafileOf);
   expect(payments && shipped(payments).some((path) => path.startsWith('@aws-sdk/client-lambda/'))).toBe(true);
