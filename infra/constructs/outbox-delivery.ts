@@ -1,6 +1,6 @@
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { DECLARED_FUNCTIONS, outboxIntents } from '../declared-functions.ts';
+import { DECLARED_FUNCTIONS } from '../declared-functions.ts';
 import type { ControlFunctions } from './control-functions.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
 
@@ -19,14 +19,15 @@ export class OutboxDelivery extends Construct {
   constructor(scope: Construct, id: string, { outboxStream, functions, deadLetters }: OutboxDeliveryProps) {
     super(scope, id);
     for (const { name, declaration } of DECLARED_FUNCTIONS) {
-      const intents = outboxIntents(declaration);
-      if (intents.length === 0) continue;
+      const { trigger } = declaration;
+      if (trigger.kind !== 'outbox') continue;
       new CfnEventSourceMapping(this, name, {
         functionName: functions.live(name).functionArn,
         eventSourceArn: outboxStream,
         startingPosition: 'TRIM_HORIZON', // intents written while the mapping is created are not missed
-        filterCriteria: { filters: [{ pattern: JSON.stringify(inserted(intents)) }] },
-        batchSize: 10,
+        filterCriteria: { filters: [{ pattern: JSON.stringify(inserted(trigger.intents)) }] },
+        batchSize: trigger.batch.records,
+        maximumBatchingWindowInSeconds: trigger.batch.windowSeconds,
         parallelizationFactor: 1, // mail is paced: one batch a shard at a time
         bisectBatchOnFunctionError: true,
         functionResponseTypes: ['ReportBatchItemFailures'],

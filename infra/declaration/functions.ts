@@ -36,12 +36,19 @@ export type FunctionName =
 
 export type Trigger =
   | { readonly kind: 'api' } // routes in functions/routes.ts
-  | { readonly kind: 'outbox'; readonly intents: readonly string[] } // stream of Outbox, INSERT only, filtered by `kind`; two functions at most
+  | { readonly kind: 'outbox'; readonly intents: readonly string[]; readonly batch: OutboxBatch } // stream of Outbox, INSERT only, filtered by `kind`; two functions at most
   | { readonly kind: 'checkpointSchedule' } // one-time schedules of EventBridge Scheduler, and direct Invoke
   | { readonly kind: 'invoked' } // only by functions that declare it in `invokes`
   | { readonly kind: 'mailEvents' } // what SES reports of messages, through EventBridge
   | { readonly kind: 'upload' } // a file that came into the bucket of uploads, through EventBridge
   | { readonly kind: 'recurring'; readonly rateMinutes: number }; // a recurring schedule of EventBridge Scheduler
+
+/** How much of the stream is handed over at once, and how long it is collected before. */
+export interface OutboxBatch {
+  readonly records: number;
+  /** 0: at once. */
+  readonly windowSeconds: number;
+}
 
 /** Importing a statement records payments, reverses them, and keeps what entries are known by. */
 const STATEMENT_TABLES = {
@@ -75,8 +82,13 @@ export const FUNCTIONS = {
   },
   ledger: {
     entry: 'functions/ledger/ledger.handler.ts',
-    description: 'Shows payments and what they cover; reverses, allocates, splits and returns them',
-    tables: { Payments: ['GetItem', 'Query', 'PutItem'], Policies: ['Query', 'UpdateItem'], Journal: ['PutItem'], Outbox: ['PutItem'] },
+    description: 'Shows payments and what they cover; reverses, allocates, splits and returns them; moves excess credit',
+    tables: {
+      Payments: ['GetItem', 'Query', 'PutItem'],
+      Policies: ['GetItem', 'Query', 'UpdateItem', 'PutItem'],
+      Journal: ['PutItem'],
+      Outbox: ['PutItem'],
+    },
     invokes: ['run-checkpoint'],
     trigger: { kind: 'api' },
   },
@@ -212,11 +224,12 @@ export const FUNCTIONS = {
       Policies: ['BatchGetItem', 'ConditionCheckItem'],
       Clients: ['BatchGetItem'],
       Regulations: ['GetItem'],
-      Outbox: ['DeleteItem'],
+      Outbox: ['PutItem', 'DeleteItem'],
       LinkKeys: ['GetItem', 'PutItem'],
     },
     uses: ['mail'],
-    trigger: { kind: 'outbox', intents: ['notice'] },
+    // a minute's checkpoints fire within a minute and take some seconds: then what a client is told of them is in one batch (infra/decisions/005)
+    trigger: { kind: 'outbox', intents: ['notice'], batch: { records: 100, windowSeconds: 90 } },
   },
   'record-delivery': {
     entry: 'functions/deliveries/record-delivery.handler.ts',
@@ -242,7 +255,7 @@ export const FUNCTIONS = {
     tables: { Outbox: ['DeleteItem'] },
     uses: ['events'],
     invokes: ['run-checkpoint', 'reclassify'],
-    trigger: { kind: 'outbox', intents: ['event', 'wake', 'reclassify'] },
+    trigger: { kind: 'outbox', intents: ['event', 'wake', 'reclassify'], batch: { records: 10, windowSeconds: 0 } },
   },
   statements: {
     entry: 'functions/statements/statements.handler.ts',

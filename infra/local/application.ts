@@ -17,5 +17,6 @@ export const PREMIUM_CONTROL: Application = { functions: FUNCTIONS, routes: ROUT
 /** Answers every request that matches no route, as the API's $default route does. */
 export const FALLBACK_FUNCTION = 'meta';
 
-/** Kinds of Outbox items that wake a function; none for functions that the Outbox doesn't wake. */
-export const intentsOf = (trigger: Trigger): readonly string[] => ('intents' in trigger ? trigger.intents : []);
+/** What a function takes from the Outbox, and how; undefined for functions that the Outbox doesn't wake. */
+export const outboxTriggerOf = ({ trigger }: LocalFunction): Extract<Trigger, { kind: 'outbox' }> | undefined =>
+  trigger.kind === 'outbox' ? trigger : undefined;

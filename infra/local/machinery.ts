@@ -36,7 +36,7 @@ export interface Machinery {
 
 export const buildMachinery = (deps: MachineryDeps): Machinery => {
   const { state, clock, functions } = deps;
-  const poller = outboxPoller(deps);
+  const poller = outboxPoller({ ...deps, isBusy: () => invocations.runningCount() > 0 });
   const timekeeper: Timekeeper = createTimekeeper({
     clock,
     isStill: (appointment) => isStill(state, invocations, appointment),

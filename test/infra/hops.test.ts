@@ -27,6 +27,17 @@ test('the intents of the Outbox go to the functions that are declared for them, 
   expect(Object.fromEntries(patterns)).toEqual(Object.fromEntries(declared));
 });
 
+test('notices are collected so long that what fires in one minute is in one batch; wakes and events are not', () => {
+  const batches = propertiesOf('AWS::Lambda::EventSourceMapping').map(({ FunctionName, BatchSize, MaximumBatchingWindowInSeconds }) => [
+    textOf(FunctionName),
+    [BatchSize, MaximumBatchingWindowInSeconds],
+  ]);
+  expect(Object.fromEntries(batches)).toEqual({
+    FunctionssendnoticeFunctionAliaslive: [100, 90],
+    FunctionsrelayintentsFunctionAliaslive: [10, 0],
+  });
+});
+
 test('every kind of intent has one function that does it', () => {
   const kinds = DECLARED_FUNCTIONS.flatMap(({ declaration: { trigger } }) => ('intents' in trigger ? trigger.intents : []));
   expect(kinds.toSorted()).toEqual([...new Set(kinds)].toSorted());

@@ -53,7 +53,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   payments: { Payments: 'PutItem', Policies: 'UpdateItem', Outbox: 'PutItem', 'function run-checkpoint': 'InvokeFunction' },
   ledger: {
     ...payments('GetItem PutItem Query'),
-    ...policies('Query UpdateItem'),
+    ...policies('GetItem PutItem Query UpdateItem'),
     Journal: 'PutItem',
     Outbox: 'PutItem',
     'function run-checkpoint': 'InvokeFunction',
@@ -144,7 +144,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Notices: 'BatchGetItem UpdateItem',
     Policies: 'BatchGetItem ConditionCheckItem',
     Regulations: 'GetItem',
-    Outbox: 'DeleteItem',
+    Outbox: 'DeleteItem PutItem',
     'identity/premiums@insurer.example': fromAddress,
     'identity/insurer.example': fromAddress,
     'configuration-set/premium-control-prod': fromAddress,

@@ -3,8 +3,7 @@ import * as z from 'zod';
 import type { FunctionError, InvocationOutcome, LambdaFunction } from '../lambda/lambda-function.ts';
 import type { StreamRecord } from './streams-client.ts';
 
-/** As deployed: ten records at once, and six tries. The pauses are real time: they stand for seconds, not for days. */
-const BATCH = 10;
+/** Six tries. The pauses are real time: they stand for seconds, not for days. */
 const RETRY_AFTER_MS = [50, 100, 200, 400, 800] as const;
 
 export interface FailedRecord {
@@ -19,10 +18,14 @@ type Reason = Pick<FunctionError, 'errorType' | 'errorMessage'>;
  * Delivers records to a function as Lambda's event source mapping does with ReportBatchItemFailures and bisection. Resolves
  * when each has succeeded or was given up, with those given up.
  */
-export const deliver = async (target: LambdaFunction, records: readonly StreamRecord[]): Promise<readonly FailedRecord[]> => {
+export const deliver = async (
+  target: LambdaFunction,
+  records: readonly StreamRecord[],
+  atOnce: number,
+): Promise<readonly FailedRecord[]> => {
   const failed: FailedRecord[] = [];
-  for (let start = 0; start < records.length; start += BATCH) {
-    failed.push(...(await deliverBatch(target, records.slice(start, start + BATCH))));
+  for (let start = 0; start < records.length; start += atOnce) {
+    failed.push(...(await deliverBatch(target, records.slice(start, start + atOnce))));
   }
   return failed;
 };

@@ -1,26 +1,16 @@
-import { formatInstant } from '../../../shared/domain/zone.ts';
-import { intentsOf, type LocalFunction } from '../application.ts';
-import { REGION } from '../arns.ts';
-import type { Clock } from '../clock/movable-clock.ts';
-import type { LambdaFunction } from '../lambda/lambda-function.ts';
 import type { LocalState } from '../state/local-state.ts';
-import type { StateRecord } from '../state/records.ts';
-import { deliver, type FailedRecord } from './batch-delivery.ts';
-import type { ShardBatch, ShardReader } from './shard-reader.ts';
-import type { StreamRecord } from './streams-client.ts';
+import type { StreamPosition } from '../state/records.ts';
+import { type HandOverDeps, handOver } from './hand-over.ts';
+import type { ShardReader } from './shard-reader.ts';
 
 /** The pause grows while nothing comes, up to this; it starts over when something was delivered or when we did something ourselves. */
 const LONGEST_PAUSE_MS = 200;
 const SHORTEST_PAUSE_MS = 50;
 const AFTER_ERROR_MS = 1_000;
 
-export interface OutboxPollerDeps {
+export interface OutboxPollerDeps extends HandOverDeps {
   readonly reader: ShardReader;
-  readonly streamArn: string;
-  readonly functions: ReadonlyMap<string, LambdaFunction>;
-  readonly declarations: Readonly<Record<string, LocalFunction>>;
   readonly state: LocalState;
-  readonly clock: Clock;
 }
 
 /** Carries new Outbox items to the functions whose triggers name their kind. */
@@ -28,22 +18,23 @@ export interface OutboxPoller {
   start(): void;
   /** Something may have been written: look soon. */
   nudge(): void;
-  /** Resolves when everything in the stream has been delivered; with the number of records that it found. */
+  /** Resolves when everything in the stream has been delivered, without waiting for windows; 0: there was nothing. */
   drain(): Promise<number>;
   stop(): Promise<void>;
 }
 
 export const outboxPoller = (deps: OutboxPollerDeps): OutboxPoller => {
+  const look = stream(deps);
   let lastPoll: Promise<number> = Promise.resolve(0);
   let timer: NodeJS.Timeout | undefined;
   let pauseMs = SHORTEST_PAUSE_MS;
   let started = false;
   let trouble: string | null = null;
 
-  const poll = (): Promise<number> => {
+  const poll = (what: 'ready' | 'all'): Promise<number> => {
     lastPoll = lastPoll.then(
-      () => pollOnce(deps),
-      () => pollOnce(deps),
+      () => look(what),
+      () => look(what),
     );
     return lastPoll;
   };
@@ -55,7 +46,7 @@ export const outboxPoller = (deps: OutboxPollerDeps): OutboxPoller => {
   const pollInBackground = async () => {
     timer = undefined;
     try {
-      pauseMs = (await poll()) > 0 ? SHORTEST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      pauseMs = (await poll('ready')) > 0 ? SHORTEST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       trouble = null;
     } catch (error) {
       report(error instanceof Error ? error.message : String(error));
@@ -84,7 +75,9 @@ export const outboxPoller = (deps: OutboxPollerDeps): OutboxPoller => {
     },
     drain: async () => {
       let found = 0;
-      for (let batch = await poll(); batch > 0; batch = await poll()) found += batch;
+      // the stream is read to its end before what is collected goes: what belongs together stays together
+      const next = async () => (await poll('ready')) || (await poll('all'));
+      for (let seen = await next(); seen > 0; seen = await next()) found += seen;
       return found;
     },
     stop: async () => {
@@ -95,56 +88,35 @@ export const outboxPoller = (deps: OutboxPollerDeps): OutboxPoller => {
   };
 };
 
-/** One look: reads a batch of each shard, delivers it to each function, then remembers how far it came. */
-const pollOnce = async (deps: OutboxPollerDeps): Promise<number> => {
-  let found = 0;
-  try {
-    for (const batch of await deps.reader.next()) {
-      await deliverShard(deps, batch);
-      found += batch.records.length;
+/**
+ * One look: reads a batch of each shard, hands over what is ready, then remembers how far it came: not while something is held,
+ * which a restart must read again. Resolves with the number of records that were read, and of those that are held no more.
+ */
+const stream = ({ reader, state, ...deps }: OutboxPollerDeps) => {
+  const delivery = handOver(deps);
+  const positions = new Map<string, StreamPosition>();
+
+  return async (what: 'ready' | 'all'): Promise<number> => {
+    try {
+      const heldBefore = delivery.heldCount();
+      let read = 0;
+      for (const { shardId, records } of await reader.next()) {
+        delivery.take(records);
+        read += records.length;
+        const last = records.at(-1);
+        if (last) positions.set(shardId, { streamArn: deps.streamArn, shardId, sequenceNumber: last.dynamodb.SequenceNumber });
+      }
+      const deadLetters = await delivery.run(what);
+      const held = delivery.heldCount();
+      const reached = held > 0 ? [] : [...positions.values()].map((position) => ({ kind: 'streamPosition' as const, position }));
+      if (reached.length > 0) positions.clear();
+      if (reached.length + deadLetters.length > 0) state.commit(...reached, ...deadLetters);
+      return read + Math.max(0, heldBefore - held);
+    } catch (error) {
+      reader.rewind(); // to what is remembered: nothing that was read but not delivered is passed over
+      delivery.forget();
+      positions.clear();
+      throw error;
     }
-  } catch (error) {
-    deps.reader.rewind(); // to what is remembered: nothing that was read but not delivered is passed over
-    throw error;
-  }
-  return found;
-};
-
-const deliverShard = async (
-  { functions, declarations, state, clock, streamArn }: OutboxPollerDeps,
-  { shardId, records }: ShardBatch,
-): Promise<void> => {
-  const inserted = records.filter(({ eventName }) => eventName === 'INSERT').map((record) => asDelivered(record, streamArn));
-  const deliveries = [...functions.values()].map(async (target): Promise<readonly StateRecord[]> => {
-    const declaration = declarations[target.name];
-    const wanted = declaration === undefined ? [] : inserted.filter((record) => isWanted(declaration, record));
-    const givenUp = wanted.length === 0 ? [] : await deliver(target, wanted);
-    return givenUp.map((failed) => deadLetter(target.name, failed, clock.now()));
-  });
-  const deadLetters = (await Promise.all(deliveries)).flat();
-  const last = records.at(-1);
-  if (last === undefined) return;
-  const position = { streamArn, shardId, sequenceNumber: last.dynamodb.SequenceNumber };
-  state.commit({ kind: 'streamPosition', position }, ...deadLetters);
-};
-
-/** Lambda adds which stream it comes from. */
-const asDelivered = (record: StreamRecord, streamArn: string): StreamRecord => ({
-  ...record,
-  awsRegion: REGION,
-  eventSourceARN: streamArn,
-});
-
-const isWanted = ({ trigger }: LocalFunction, { dynamodb }: StreamRecord): boolean =>
-  intentsOf(trigger).includes(dynamodb.NewImage?.['kind']?.S ?? '');
-
-const deadLetter = (functionName: string, { record, attempts, error }: FailedRecord, nowMs: number): StateRecord => {
-  console.error(`${functionName} failed ${attempts} times on an Outbox item, which was given up: ${error.errorMessage}`);
-  const origin = record.eventSourceARN ?? 'stream';
-  const payload = { Records: [record] };
-  const { errorType, errorMessage } = error;
-  return {
-    kind: 'deadLetter',
-    deadLetter: { at: formatInstant(nowMs), functionName, origin, attempts, error: { errorType, errorMessage }, payload },
   };
 };

@@ -26,13 +26,13 @@ const failing = (...names: string[]) => ({ batchItemFailures: names.map((itemIde
 
 test.each([[undefined], [null], [{}], [{ batchItemFailures: [] }], [{ batchItemFailures: null }]])('%o is a success', async (answer) => {
   const { fn, batches } = target(() => answer);
-  expect(await deliver(fn, records('1', '2'))).toEqual([]);
+  expect(await deliver(fn, records('1', '2'), 10)).toEqual([]);
   expect(batches).toEqual([['1', '2']]);
 });
 
-test('at most ten records at once', async () => {
+test('at most as many records at once as it is declared for', async () => {
   const { fn, batches } = target(() => undefined);
-  await deliver(fn, records(...Array.from({ length: 23 }, (_, i) => String(i))));
+  await deliver(fn, records(...Array.from({ length: 23 }, (_, i) => String(i))), 10);
   expect(batches.map((batch) => batch.length)).toEqual([10, 10, 3]);
 });
 
@@ -43,7 +43,7 @@ test('from the first that failed on, all are delivered again', async () => {
     failed = true;
     return failing('3', '2');
   });
-  expect(await deliver(fn, records('1', '2', '3', '4'))).toEqual([]);
+  expect(await deliver(fn, records('1', '2', '3', '4'), 10)).toEqual([]);
   expect(batches).toEqual([
     ['1', '2', '3', '4'],
     ['2', '3', '4'],
@@ -52,7 +52,7 @@ test('from the first that failed on, all are delivered again', async () => {
 
 test('one that fails always is given up after six tries, and those after it are still delivered', async () => {
   const { fn, batches } = target((batch) => (batch.includes('bad') ? failing('bad') : undefined));
-  const givenUp = await deliver(fn, records('1', 'bad', '3'));
+  const givenUp = await deliver(fn, records('1', 'bad', '3'), 10);
   expect(givenUp).toMatchObject([{ record: { eventID: 'bad' }, attempts: 6 }]);
   expect(batches.filter((batch) => batch[0] === 'bad')).toHaveLength(5); // and once within the first batch
   expect(batches.at(-1)).toEqual(['3']);
@@ -62,7 +62,7 @@ test('a batch that fails as a whole is halved until what breaks it stands alone'
   const { fn, batches } = target((batch) => {
     if (batch.includes('bad')) throw new Error('unreadable');
   });
-  const givenUp = await deliver(fn, records('1', '2', 'bad', '4'));
+  const givenUp = await deliver(fn, records('1', '2', 'bad', '4'), 10);
   expect(givenUp).toMatchObject([{ record: { eventID: 'bad' }, attempts: 6, error: { errorMessage: 'unreadable' } }]);
   expect(batches).toContainEqual(['1', '2']);
   expect(batches).toContainEqual(['4']);
@@ -73,7 +73,7 @@ test.each([[failing('unknown')], [failing('')], [{ batchItemFailures: [{ id: '1'
   async (answer) => {
     let calls = 0;
     const { fn } = target(() => (++calls === 1 ? answer : undefined));
-    expect(await deliver(fn, records('1'))).toEqual([]);
+    expect(await deliver(fn, records('1'), 10)).toEqual([]);
     expect(calls).toBe(2);
   },
 );
