@@ -1,0 +1,73 @@
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type FunctionWorld, functionWorld, type Moment } from '../../support/function-world.ts';
+import { NAMES } from '../../support/significance-world.ts';
+import { LETTER, ofPolicy, set, storeLetter } from '../../support/stored-notices.ts';
+
+/** 100.00 due Tue 1 Dec 2026, nothing paid; on Wed 2 Dec, after the hour of checkpoints, the function is woken for the first time. */
+let world: FunctionWorld;
+beforeEach(async () => {
+  world = await functionWorld('2026-12-02T12:00:00.000Z');
+  await storeLetter(world, { state: 'SENT' });
+});
+
+const COMMIT = 'dynamodb:TransactWriteItems';
+
+const run = (moments: Parameters<FunctionWorld['start']>[1] = {}) =>
+  world.start('run-checkpoint', moments)({ policyNumber: LETTER.policyNumber, clientId: LETTER.clientId });
+const record = async (name: string) => (await world.database.send(new GetCommand({ TableName: NAMES.Policies, Key: ofPolicy(name) }))).Item;
+const journal = async () => {
+  const ofThis = { KeyConditionExpression: 'policyNumber = :p', ExpressionAttributeValues: { ':p': LETTER.policyNumber } };
+  return (await world.database.send(new QueryCommand({ TableName: NAMES.Journal, ...ofThis }))).Items ?? [];
+};
+
+/** Something comes between what was read and the transaction that stands on it. */
+const first =
+  (happens: () => Promise<unknown>): Moment =>
+  async (serve) => {
+    await happens();
+    return serve();
+  };
+
+test('what has come due is settled, in one transaction, and what comes next is armed', async () => {
+  expect(await run()).toEqual({ outcome: 'settled' });
+  expect((await journal()).filter(({ kind }) => kind === 'checkpoint')).toHaveLength(1);
+  expect(await record('nextCheckpoint')).toMatchObject({ generation: 2 });
+  expect(world.schedules.map(({ input }) => JSON.parse(input).generation)).toEqual([2]);
+});
+
+test('a wake-up that comes again writes nothing', async () => {
+  await run();
+  const before = [await journal(), await record('nextCheckpoint'), world.calls.filter((call) => call === COMMIT).length];
+  expect(await run()).toEqual({ outcome: 'nothingDue' });
+  expect([await journal(), await record('nextCheckpoint'), world.calls.filter((call) => call === COMMIT).length]).toEqual(before);
+});
+
+describe('a decision stands on what it saw', () => {
+  test('the policy is cancelled meanwhile: nothing is decided of it', async () => {
+    await run({ [COMMIT]: [first(() => set(world, NAMES.Policies, ofPolicy('account'), { status: 'cancelled' }))] });
+    expect((await journal()).filter(({ kind }) => kind === 'checkpoint')).toEqual([]);
+    expect(await record('account')).toMatchObject({ status: 'cancelled' });
+    expect(await record('nextCheckpoint')).not.toHaveProperty('at');
+  });
+
+  test('it is paid meanwhile: the checkpoints are clear', async () => {
+    await run({ [COMMIT]: [first(() => set(world, NAMES.Policies, ofPolicy('account'), { receivedMinor: 10_000, moves: 1 }))] });
+    const outcomes = (await journal()).flatMap(({ settlements = [] }) => settlements.map((s: { readonly outcome: string }) => s.outcome));
+    expect(new Set(outcomes)).toEqual(new Set(['clear']));
+  });
+
+  test('another run settles it meanwhile: it is settled once', async () => {
+    await run({ [COMMIT]: [first(() => run())] });
+    expect((await journal()).filter(({ kind }) => kind === 'checkpoint')).toHaveLength(1);
+    expect(await record('nextCheckpoint')).toMatchObject({ generation: 2 });
+  });
+});
+
+test('what the journal says is never written over', async () => {
+  const entry = '2026-12-02T12:00:00.000Z#00000002#00';
+  const said = { policyNumber: LETTER.policyNumber, entry, at: '2026-12-02T12:00:00.000Z', by: 'system', kind: 'opened', facts: {} };
+  await world.database.send(new PutCommand({ TableName: NAMES.Journal, Item: said }));
+  await expect(run()).rejects.toThrow();
+  expect(await journal()).toEqual([said]);
+});
