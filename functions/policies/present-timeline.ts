@@ -63,7 +63,8 @@ function ofPayment(payment: StoredPayment): Entry {
 }
 
 /** Whom it went to, by role; the address is not repeated here. */
-function ofNotice({ createdAt, noticeId, installment, checkpoint, kind, audience, recipient, actions, state }: StoredNotice): Entry {
+function ofNotice(notice: StoredNotice): Entry {
+  const { createdAt, noticeId, installment, checkpoint, kind, audience, recipient, actions, state, replaces } = notice;
   return {
     at: createdAt,
     kind: 'notice',
@@ -78,3 +79,4 @@ function ofNotice({ createdAt, noticeId, installment, checkpoint, kind, audience
     state,
   };
 }
+    ...(replaces ? { replaces } : {}),

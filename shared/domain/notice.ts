@@ -30,6 +30,8 @@ export interface Notice {
   readonly actions: readonly string[];
   readonly recipient: Recipient;
   readonly createdAt: string;
+  /** The letter that came back, and that this one says again. */
+  readonly replaces?: string;
   readonly consequence?: Consequence;
   /** What the recipient is to do; the message has a link for each. */
   readonly tasks?: readonly NoticeTask[];

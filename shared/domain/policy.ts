@@ -87,8 +87,11 @@ export interface Control {
 
 export interface Warning {
   readonly code: string;
+  /** The day on which it was written, then that on which it left us, or a person told the policyholder. */
   readonly on: LocalDate;
   readonly noticeIds: readonly string[];
+  /** Letters that did not reach him, and the day on which a person told him what they say. */
+  readonly told?: Readonly<Record<string, LocalDate>>;
   /** The day it announced: nothing adverse comes before it, however the client is served since. */
   readonly notBefore?: LocalDate;
 }

@@ -3,7 +3,16 @@ import { Refusal } from './refusal.ts';
 import type { SaidResult, TaskKind } from './task.ts';
 
 /** What follows from a result, beyond its being recorded. */
-export type OutcomeEffect = 'none' | 'dispute' | 'paymentSent' | 'promise' | 'reliefRequest' | 'escalation' | 'approval' | 'refusal';
+export type OutcomeEffect =
+  | 'none'
+  | 'dispute'
+  | 'paymentSent'
+  | 'promise'
+  | 'reliefRequest'
+  | 'escalation'
+  | 'delivered'
+  | 'approval'
+  | 'refusal';
 
 interface OutcomeRule {
   readonly of: readonly TaskKind[];
@@ -24,7 +33,7 @@ export const OUTCOMES = {
   dispute: { of: ABOUT_THE_DEBT, effect: 'dispute' },
   cannotPay: { of: ABOUT_THE_DEBT, effect: 'reliefRequest', date: { field: 'newDueOn', needed: false } },
   refused: { of: ABOUT_THE_DEBT, effect: 'escalation' },
-  done: { of: ABOUT_THE_DEBT, effect: 'none' },
+  done: { of: ABOUT_THE_DEBT, effect: 'delivered' },
   approved: { of: ['approval'], effect: 'approval', date: { field: 'newDueOn', needed: false } },
   declined: { of: ['approval'], effect: 'refusal' },
 } as const satisfies Readonly<Record<string, OutcomeRule>>;

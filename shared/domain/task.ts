@@ -24,6 +24,8 @@ export interface Task {
   readonly dueOn: LocalDate;
   /** Of an approval: the relief that waits for it. */
   readonly reliefId?: string;
+  /** Of a message that came back: which. */
+  readonly noticeId?: string;
   readonly status: TaskStatus;
   /** It was late, and went to whom is accountable. */
   readonly escalatedAt?: string;
@@ -34,7 +36,7 @@ export interface Task {
 export type TaskStatus = 'open' | 'done' | 'cancelled';
 
 /** Why a task ended without a result. */
-export type CloseReason = 'paid' | 'policyClosed';
+export type CloseReason = 'paid' | 'policyClosed' | 'addressCorrected';
 
 export interface TaskAction {
   readonly code: string;
@@ -60,7 +62,9 @@ export interface SaidResult {
 
 export type ResultEffect =
   | { readonly effect: 'granted' | 'approvalRequested' | 'declined'; readonly reliefId: string; readonly taskId?: string }
-  | { readonly effect: 'escalated'; readonly taskId: string };
+  | { readonly effect: 'escalated'; readonly taskId: string }
+  /** The warning that came back counts as given. */
+  | { readonly effect: 'told' };
 
 /** What control of a policy remembers of a task that waits for its result. */
 export interface OpenTask {
@@ -70,17 +74,20 @@ export interface OpenTask {
   readonly dueOn: LocalDate;
   /** Somebody is accountable for it, and has not got it yet. */
   readonly escalates: boolean;
+  /** Of a message that came back: which. */
+  readonly noticeId?: string;
 }
 
 /** The checkpoint of tasks that none asked for. */
 export const RELIEF = 'relief';
 
-export const watched = ({ taskId, kind, installment, dueOn, accountable }: Task): OpenTask => ({
+export const watched = ({ taskId, kind, installment, dueOn, accountable, noticeId }: Task): OpenTask => ({
   taskId,
   kind,
   installment,
   dueOn,
   escalates: accountable !== undefined,
+  ...(noticeId === undefined ? {} : { noticeId }),
 });
 
 /** Was the same result said again? */

@@ -1,10 +1,11 @@
 import type { Client } from '../domain/client.ts';
 import type { Decision } from '../domain/control/decide.ts';
-import type { Notice, NoticeState, Recipient } from '../domain/notice.ts';
+import type { Notice, Recipient } from '../domain/notice.ts';
 import type { Account, Policy, Progress } from '../domain/policy.ts';
 import type { CloseReason, Task, TaskResult } from '../domain/task.ts';
 import type { IntentKey } from './checkpoint-wake-ups.ts';
 import type { JournalRecord } from './journal.ts';
+import type { StoredNotice } from './notice-store.ts';
 import type { Intent } from './outbox.ts';
 
 /** What control of a policy stands on, read consistently. */
@@ -42,7 +43,7 @@ export type TaskWrite =
 export interface ControlStore {
   /** One request. undefined: no such policy. */
   read(policyNumber: string, clientId: string): Promise<Controlled | undefined>;
-  noticeStates(noticeIds: readonly string[]): Promise<Readonly<Record<string, NoticeState>>>;
+  notices(noticeIds: readonly string[]): Promise<readonly StoredNotice[]>;
   tasks(taskIds: readonly string[]): Promise<readonly Task[]>;
   /** 'changed': a payment or another run was faster; nothing was written. */
   commit(commitment: Commitment): Promise<'committed' | 'changed'>;

@@ -14,7 +14,13 @@ export type JournalRecord = {
 
 export type JournalEvent =
   | { readonly kind: 'opened'; readonly facts: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'checkpoint'; readonly settlements: readonly Settlement[]; readonly inputs: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'checkpoint';
+      readonly settlements: readonly Settlement[];
+      /** Warnings that were written again, to another address: the new notices, and those they replace. */
+      readonly reissued?: readonly { readonly noticeId: string; readonly replaces: string }[];
+      readonly inputs: Readonly<Record<string, unknown>>;
+    }
   /** `on`: the day from which it holds, where somebody named one. */
   | { readonly kind: 'status'; readonly status: PolicyStatus; readonly reason: string; readonly on?: string }
   | { readonly kind: 'waiting'; readonly installment: number; readonly code: string; readonly reason: string }
@@ -37,4 +43,12 @@ export type TaskEvent =
     }
   | { readonly happened: 'result'; readonly result: SaidResult }
   | { readonly happened: 'handedOn'; readonly role: string }
-  | { readonly happened: 'closed'; readonly reason: CloseReason };
+  | { readonly happened: 'closed'; readonly reason: CloseReason }
+  /** A warning that came back counts as given from that day. */
+  | {
+      readonly happened: 'told';
+      readonly installment: number;
+      readonly checkpoint: string;
+      readonly noticeId: string;
+      readonly on: string;
+    };

@@ -7,7 +7,7 @@ export type IntentBody =
   | { readonly kind: 'notice'; readonly noticeId: string }
   | { readonly kind: 'event'; readonly event: DomainEvent }
   | { readonly kind: 'wake' }
-  /** The client is served otherwise: all his open policies are to be looked at. */
+  /** The client is served or reached otherwise: all his open policies are to be looked at. */
   | { readonly kind: 'reclassify' };
 
 /** What the insurer's other systems learn. `eventId` is stable: at least once, to be deduplicated by it. */

@@ -6,11 +6,13 @@ import { timestamp } from '../domain/zone.ts';
 import type { IntentKey } from '../ports/checkpoint-wake-ups.ts';
 import type { Commitment, Controlled, TaskWrite } from '../ports/control-store.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { StoredNotice } from '../ports/notice-store.ts';
 import type { DomainEventType, Intent } from '../ports/outbox.ts';
 import type { Announcement, Change } from './change.ts';
 import { eventsOf, recordsOf } from './checkpoint-journal.ts';
 import { noticedAct, restorationNotices, withNoticeIds } from './checkpoint-notices.ts';
 import { eventIntent, noticeIntent } from './intents.ts';
+import { reissuedNotices, tasksAbout } from './lost-letters.ts';
 import { type HandedOn, handOn, openedEvent, taskNotice, taskOf, type Writing } from './task-effects.ts';
 
 export interface Effecting {
@@ -22,6 +24,8 @@ export interface Effecting {
   readonly done: readonly IntentKey[];
   /** The tasks that the decision hands on, read. */
   readonly late: readonly Task[];
+  /** The letters that it asks a person to deliver, read. */
+  readonly lost: readonly StoredNotice[];
   readonly change?: Change;
 }
 
@@ -32,21 +36,24 @@ export function commitmentOf(effecting: Effecting): Commitment {
   const opened = decision.opened.map((planned) => taskOf(planned, writing));
   const acts = decision.acts.map((act) => noticedAct(act, opened, writing));
   const controls = decision.controls.map((control, index) => withNoticeIds(control, index + 1, acts));
-  const progress = progressAfter(effecting, controls, opened);
+  const asked = tasksAbout(effecting.lost, writing, decision.today);
+  const progress = progressAfter(effecting, controls, [...asked, ...opened]);
   const handed = decision.tasks.late.map(({ taskId }) => handOn(taskIn(effecting.late, taskId), writing));
   const notices = [
     ...acts.flatMap((a) => a.notices),
+    ...decision.reissued.flatMap((letter) => reissuedNotices(letter, writing)),
+    ...asked.map((task) => taskNotice(task, task.assignee, 'task', writing)),
     ...handed.map((h) => h.notice),
     ...(change?.opened ?? []).map(({ task, as }) => taskNotice(task, task.assignee, as, writing)),
     ...(isRestored(decision, seen) ? restorationNotices(writing) : []),
   ];
-  const added = [...(change?.opened ?? []).map((o) => o.task), ...opened];
+  const added = [...(change?.opened ?? []).map((o) => o.task), ...asked, ...opened];
   return {
     seen,
     decision,
     ...policyAfter(effecting),
     progress,
-    journal: journalOf(effecting, { opened, handed }, writing.at),
+    journal: journalOf(effecting, { opened: [...asked, ...opened], handed }, writing.at),
     notices,
     intents: [...notices.map(noticeIntent), ...announcements(effecting, added, writing.at)],
     tasks: [...added.map((task) => ({ write: 'open' as const, task })), ...handed.map((h) => h.write), ...endings(effecting, writing.at)],

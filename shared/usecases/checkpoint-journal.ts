@@ -6,15 +6,20 @@ import type { JournalEvent, JournalRecord } from '../ports/journal.ts';
 
 /** What control itself did. That something waits is told once a day, however often it is looked at. */
 export function eventsOf(decision: Decision, facts: ControlFacts, before: Progress): readonly JournalEvent[] {
-  const { settlements, waiting, statusReason, promises, tasks } = decision;
+  const { settlements, reissued, waiting, statusReason, promises, tasks } = decision;
   const isNews = (installment: number) => before.controls[installment - 1]?.waitedOn !== decision.today;
   return [
-    ...(settlements.length > 0 ? [{ kind: 'checkpoint' as const, settlements, inputs: inputsOf(facts) }] : []),
+    ...(settlements.length + reissued.length > 0 ? [decisionRecord(decision, facts)] : []),
     ...waiting.filter((w) => isNews(w.installment)).map((w) => ({ kind: 'waiting' as const, ...w })),
     ...(statusReason ? [{ kind: 'status' as const, status: decision.status, reason: statusReason }] : []),
     ...promises.settled.map(({ reliefId, kept }) => promiseEvent(reliefId, kept)),
     ...tasks.closed.map(({ task: { taskId }, reason }) => closedEvent(taskId, reason)),
   ];
+}
+
+function decisionRecord({ settlements, reissued }: Decision, facts: ControlFacts): JournalEvent {
+  const again = reissued.map(({ noticeId, replaces }) => ({ noticeId, replaces }));
+  return { kind: 'checkpoint', settlements, ...(again.length > 0 ? { reissued: again } : {}), inputs: inputsOf(facts) };
 }
 
 const promiseEvent = (reliefId: string, kept: boolean): JournalEvent => ({
@@ -52,11 +57,12 @@ export function recordsOf(said: readonly Said[], { policyNumber, at, generation 
 }
 
 /** What reproduces the decision: with the policy's facts (its journal has them), `decide` gives the same again. */
-const inputsOf = ({ account, progress, regulation, applied, now, noticeStates, policy, reconciledThrough }: ControlFacts) => ({
+const inputsOf = ({ account, progress, regulation, applied, now, policy, reconciledThrough, ...letters }: ControlFacts) => ({
   now: timestamp(now),
   status: account.status,
   receivedMinor: account.receivedMinor,
   directedMinor: account.directedMinor,
+  ...(account.moved ? { moved: account.moved } : {}),
   regulation: { regulationId: regulation.regulationId, version: regulation.version },
   conditions: applied,
   controls: progress.controls,
@@ -64,6 +70,8 @@ const inputsOf = ({ account, progress, regulation, applied, now, noticeStates, p
   ...(progress.promises ? { promises: progress.promises } : {}),
   installments: policy.installments,
   relief: policy.relief,
-  noticeStates,
+  noticeStates: letters.noticeStates,
+  sentOn: letters.sentOn,
+  readdressed: letters.readdressed,
   ...(reconciledThrough ? { reconciledThrough } : {}),
 });

@@ -17,8 +17,8 @@ export interface NewState extends Pick<ClientChange, 'seen' | 'client' | 'record
 }
 
 /**
- * All that one transaction writes of a client. Who was stored before and is served otherwise from now on has his open policies
- * run again; a new client has none, and nobody needs to be told of his first class.
+ * All that one transaction writes of a client. Who was stored before and is served or reached otherwise from now on has his open
+ * policies run again: warnings that came back go out to the new address. A new client has none, and nobody needs to be told of his first class.
  */
 export async function clientChange(deps: ChangeDeps, { at, ...state }: NewState): Promise<ClientChange> {
   const { seen, client, record } = state;
@@ -27,7 +27,8 @@ export async function clientChange(deps: ChangeDeps, { at, ...state }: NewState)
   const intents: Intent[] = [];
   if (seen.significance?.class !== client.significance?.class)
     intents.push(clientEventIntent({ ...leaving(), type: 'ClassChanged', detail: classDetail(seen, client) }));
-  if (await isServedOtherwise(deps.models, seen.significance, client.significance)) intents.push(reclassifyIntent(leaving()));
+  if (isReachedOtherwise(seen, client) || (await isServedOtherwise(deps.models, seen.significance, client.significance)))
+    intents.push(reclassifyIntent(leaving()));
   if (record?.event === 'loweringProposed' && record.proposed) {
     const { class: proposed } = record.proposed;
     intents.push(clientEventIntent({ ...leaving(), type: 'ClassLoweringProposed', detail: { ...classDetail(seen, client), proposed } }));
@@ -41,6 +42,9 @@ const classDetail = (seen: ClassifiedClient, client: ClassifiedClient) => ({
   to: client.significance?.class ?? 'none',
   modelVersion: (client.significance ?? seen.significance)?.modelVersion ?? 0,
 });
+
+const isReachedOtherwise = (before: ClassifiedClient, after: ClassifiedClient): boolean =>
+  before.email.toLowerCase() !== after.email.toLowerCase();
 
 /** By another class, or by a new version of the model that has other conditions for the same class. */
 async function isServedOtherwise(

@@ -1,13 +1,16 @@
+import { isReaddressed } from '../domain/control/addressees.ts';
 import { warningsToLookUp } from '../domain/control/adverse-guard.ts';
 import type { ControlFacts } from '../domain/control/control-facts.ts';
 import { type Decision, decide } from '../domain/control/decide.ts';
 import { controlCalendar } from '../domain/control-calendar.ts';
+import { isSent } from '../domain/notice.ts';
 import { standing } from '../domain/standing.ts';
 import type { Task } from '../domain/task.ts';
 import { localDateAt } from '../domain/zone.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Conditions } from '../ports/conditions.ts';
 import type { Controlled, ControlStore } from '../ports/control-store.ts';
+import type { StoredNotice } from '../ports/notice-store.ts';
 import type { Reconciliation } from '../ports/reconciliation.ts';
 import type { RegulationStore } from '../ports/regulation-store.ts';
 
@@ -26,12 +29,26 @@ export async function factsOf(deps: FactDeps, seen: Controlled): Promise<Control
   const regulation = await deps.regulations.version(regulationId, version);
   if (!regulation) throw new Error(`regulation ${regulationId} version ${version} is gone, though versions are never deleted`);
   const now = deps.clock.now();
-  const warnings = warningsOfDebts(seen, now);
-  const [applied, noticeStates] = await Promise.all([
-    deps.conditions.of(client),
-    warnings.length > 0 ? deps.store.noticeStates(warnings) : Promise.resolve({}),
-  ]);
-  return { policy, account, progress, regulation, applied, calendar: controlCalendar(policy.country, regulation), now, noticeStates };
+  const letters = new Set([...warningsOfDebts(seen, now), ...cameBack(progress)]);
+  const [applied, notices] = await Promise.all([deps.conditions.of(client), letters.size > 0 ? deps.store.notices([...letters]) : []]);
+  const calendar = controlCalendar(policy.country, regulation);
+  return { policy, account, progress, regulation, applied, calendar, now, ...lettersKnown(notices, seen) };
+}
+
+/** Messages that wait for a person to correct an address. */
+const cameBack = ({ tasks = [] }: Controlled['progress']): readonly string[] => tasks.flatMap(({ noticeId }) => noticeId ?? []);
+
+/** What of messages matters to a decision: no address, so that the decision record has none. */
+function lettersKnown(
+  notices: readonly StoredNotice[],
+  { policy, client }: Pick<Controlled, 'policy' | 'client'>,
+): Pick<ControlFacts, 'noticeStates' | 'sentOn' | 'readdressed'> {
+  const sent = notices.flatMap(({ noticeId, state, at }) => (isSent(state) && at ? [{ noticeId, at }] : []));
+  return {
+    noticeStates: Object.fromEntries(notices.map(({ noticeId, state }) => [noticeId, state])),
+    sentOn: Object.fromEntries(sent.map(({ noticeId, at }) => [noticeId, localDateAt(Date.parse(at), policy.timeZone)])),
+    readdressed: notices.filter((notice) => isReaddressed(notice, policy, client)).map(({ noticeId }) => noticeId),
+  };
 }
 
 /** Only of what is still owed: a policy that was late once costs no read more at each checkpoint for the rest of its life. */
@@ -46,6 +63,8 @@ export interface Decided {
   readonly decision: Decision;
   /** The tasks that it hands on, read. */
   readonly late: readonly Task[];
+  /** The letters that it asks a person to deliver, read. */
+  readonly lost: readonly StoredNotice[];
 }
 
 /** Decides, and looks up what only few decisions need: how far bank statements are imported, and tasks that are late. */
@@ -54,6 +73,10 @@ export async function decideOn({ store, reconciliation }: FactDeps, facts: Contr
   const through = first.waiting.some((w) => w.reason === 'statementsNotReconciled') ? await reconciliation.through() : undefined;
   const complete = through ? { ...facts, reconciledThrough: through } : facts;
   const decision = through ? decide(complete) : first;
-  const { late } = decision.tasks;
-  return { facts: complete, decision, late: late.length > 0 ? await store.tasks(late.map((t) => t.taskId)) : [] };
+  const [{ late }, { asked }] = [decision.tasks, decision.letters];
+  const [tasks, lost] = await Promise.all([
+    late.length > 0 ? store.tasks(late.map((t) => t.taskId)) : [],
+    asked.length > 0 ? store.notices(asked.map((letter) => letter.noticeId)) : [],
+  ]);
+  return { facts: complete, decision, late: tasks, lost };
 }

@@ -10,6 +10,7 @@ import type { Change } from './change.ts';
 import type { Situation } from './change-policy.ts';
 import { escalate } from './escalate-task.ts';
 import { askRelief, grantRelief, type ReliefEffect, refuse, reliefEvent, reliefFacts, requestApproval } from './relief-effects.ts';
+import { told } from './tell-warning.ts';
 
 /** What follows from a result, beyond its being recorded. */
 export interface Following extends Omit<Change, 'by' | 'results'> {
@@ -42,6 +43,8 @@ export function effectOf(situation: Situation, task: Task, said: SaidResult, by:
       return relieved(requestDeferral(situation, asked(deferral(task, said)), by));
     case 'escalation':
       return escalate(situation, task) ?? nothing(situation);
+    case 'delivered':
+      return told(situation, task) ?? nothing(situation);
     case 'approval':
       return approve(situation, task, said);
     case 'refusal':

@@ -57,10 +57,10 @@ const FIELDS_OF_NEXT = ['at', 'code', 'installment', 'wakeAt'] as const;
 
 /** A decision that says what is known already is not written: wake-ups that come twice cost a read. */
 function changesAnything(decision: Decision, progress: Progress, status: string): boolean {
-  const { next, tasks, promises } = decision;
+  const { next, tasks, promises, letters, reissued } = decision;
   const known = progress.next;
   const sameNext = FIELDS_OF_NEXT.every((field) => next?.[field] === known?.[field]);
-  const upkeep = tasks.closed.length + tasks.late.length + promises.settled.length;
+  const upkeep = tasks.closed.length + tasks.late.length + promises.settled.length + letters.asked.length + reissued.length;
   return decision.settlements.length > 0 || upkeep > 0 || decision.status !== status || !sameNext;
 }
 

@@ -83,6 +83,8 @@ export function factsOn(date: string, different: Partial<ControlFacts> = {}): Co
     calendar: UKRAINE,
     now: noon(date, policy.timeZone),
     noticeStates: {},
+    sentOn: {},
+    readdressed: [],
     ...different,
   };
 }

@@ -27,10 +27,11 @@ export const task = z
     createdAt: instant,
     dueOn: date,
     reliefId: id.optional(),
+    noticeId: id.optional().meta({ description: 'Of a message that came back: which' }),
     status: z.enum(['open', 'done', 'cancelled']),
     escalatedAt: instant.optional(),
     result: result.optional(),
-    closed: z.object({ reason: z.enum(['paid', 'policyClosed']), at: instant }).optional(),
+    closed: z.object({ reason: z.enum(['paid', 'policyClosed', 'addressCorrected']), at: instant }).optional(),
     outcomes: z.array(z.string()),
   })
   .meta({ id: 'Task' });

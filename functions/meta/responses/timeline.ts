@@ -35,11 +35,12 @@ export const timelineEntry = z
     }),
     entry('task', {
       taskId: id,
-      happened: z.enum(['opened', 'result', 'handedOn', 'closed']),
+      happened: z.enum(['opened', 'result', 'told', 'handedOn', 'closed']),
       of: z.string().optional(),
       installment: z.int().optional(),
       checkpoint: z.string().optional(),
       action: z.string().optional(),
+      replaces: z.string().optional().meta({ description: 'The message that came back, and that this one says again' }),
       role: z.string().optional(),
       dueOn: date.optional(),
       reason: z.string().optional(),
@@ -49,3 +50,5 @@ export const timelineEntry = z
     entry('migration', { from: plain, to: plain }),
   ])
   .meta({ id: 'TimelineEntry' });
+      noticeId: id.optional(),
+      on: date.optional().meta({ description: 'Of a warning that a person told: it counts as given from that day' }),

@@ -1,5 +1,4 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { NoticeState } from '../../domain/notice.ts';
 import { isOpen, type Policy } from '../../domain/policy.ts';
 import type { IntentKey } from '../../ports/checkpoint-wake-ups.ts';
 import type { Commitment, Controlled, ControlStore } from '../../ports/control-store.ts';
@@ -8,7 +7,7 @@ import { batchGet } from './batch-get.ts';
 import { CLIENT_RECORD, readClient } from './client-items.ts';
 import { finishIntents } from './finish-intents.ts';
 import type { ModelWatch } from './model-store.ts';
-import { noticeItem } from './notice-items.ts';
+import { noticeItem, readNotice } from './notice-items.ts';
 import { intentItem } from './outbox-items.ts';
 import { progressItem, RECORDS, readAccount, readPolicy, readProgress } from './policy-items.ts';
 import type { TableNames } from './table-names.ts';
@@ -50,9 +49,9 @@ export function controlStore({ client, tables, models, pace }: ControlParts): Co
       return { policy: readPolicy(policy), account: readAccount(account), progress: readProgress(progress), client: readClient(owner) };
     },
 
-    async noticeStates(noticeIds) {
+    async notices(noticeIds) {
       const items = await batchGet(client, { [tables.Notices]: noticeIds.map((noticeId) => ({ noticeId })) }, pace);
-      return Object.fromEntries((items[tables.Notices] ?? []).map((item) => [String(item['noticeId']), item['state'] as NoticeState]));
+      return (items[tables.Notices] ?? []).map(readNotice);
     },
 
     async tasks(taskIds) {

@@ -32,9 +32,9 @@ export function deliveryStore(client: DynamoDBDocumentClient, tables: Pick<Table
             Update: {
               TableName: tables.Notices,
               Key: { noticeId },
-              UpdateExpression: `SET #state = :to, reportedAt = :at, messageId = :messageId${reason === undefined ? '' : ', reason = :reason'}`,
+              UpdateExpression: `SET ${REPORTED}${reason === undefined ? '' : ', reason = :reason'}`,
               ConditionExpression: '#state = :seen',
-              ExpressionAttributeNames: { '#state': 'state' },
+              ExpressionAttributeNames: NAMES,
               ExpressionAttributeValues: {
                 ':to': to,
                 ':at': at,
@@ -54,6 +54,10 @@ export function deliveryStore(client: DynamoDBDocumentClient, tables: Pick<Table
   };
 }
 
+/** When it left us is the first we hear of it: the sender knew, unless it died or got no answer. */
+const REPORTED = '#state = :to, reportedAt = :at, messageId = :messageId, #at = if_not_exists(#at, :at)';
+const NAMES = { '#state': 'state', '#at': 'at' };
+
 async function advanceState(
   client: DynamoDBDocumentClient,
   table: string,
@@ -65,9 +69,9 @@ async function advanceState(
       new UpdateCommand({
         TableName: table,
         Key: { noticeId },
-        UpdateExpression: 'SET #state = :to, reportedAt = :at, messageId = :messageId',
+        UpdateExpression: `SET ${REPORTED}`,
         ConditionExpression: `#state IN (${Object.keys(states).join(', ')})`,
-        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeNames: NAMES,
         ExpressionAttributeValues: { ...states, ':to': to, ':at': at, ':messageId': messageId },
         ReturnValues: 'ALL_OLD',
       }),

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { bucketOf } from '../../domain/bucket.ts';
 import type { NoticeState } from '../../domain/notice.ts';
-import type { EndedNotice, NoticeStore, Sendable, StoredNotice } from '../../ports/notice-store.ts';
+import type { EndedNotice, NoticeEnd, NoticeStore, Sendable, StoredNotice } from '../../ports/notice-store.ts';
 import type { Intent } from '../../ports/outbox.ts';
 import type { Pace } from '../../ports/pace.ts';
 import { batchGet } from './batch-get.ts';
@@ -99,14 +99,17 @@ function finishItems({ notice, end, intent }: EndedNotice, tables: NoticeTables)
   return [
     { Update: changeState(notice, from, change, tables) },
     { Delete: { TableName: tables.Outbox, Key: { ...intent } } },
-    ...(end.state === 'FAILED' ? [{ Put: { TableName: tables.Outbox, Item: intentItem(wakeFor(notice, end.at)) } }] : []),
+    ...(isLost(notice, end) ? [{ Put: { TableName: tables.Outbox, Item: intentItem(wakeFor(notice, end.at)) } }] : []),
   ];
 }
 
-/** A letter that SES refused for good wakes its policy: what depends on it is looked at again. */
+/** A warning that will not go out: control looks again now, and not when what depends on it has its time. */
+const isLost = ({ kind, audience }: StoredNotice, { state }: NoticeEnd): boolean =>
+  state !== 'SENT' && kind === 'notice' && audience === 'policyholder';
+
 const wakeFor = ({ policyNumber, clientId, noticeId }: StoredNotice, at: string): Intent => ({
   bucket: bucketOf(policyNumber),
-  intent: `${at}#${noticeId}`,
+  intent: `${at}#${noticeId}-wake`, // an instant may be that of the notice's own intent
   policyNumber,
   clientId,
   kind: 'wake',

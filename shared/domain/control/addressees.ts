@@ -1,4 +1,4 @@
-import type { Audience, Recipient } from '../notice.ts';
+import type { Audience, Notice, Recipient } from '../notice.ts';
 import type { Policy } from '../policy.ts';
 import { type Action, type ActionKind, type Language, POLICYHOLDER } from '../regulation.ts';
 
@@ -57,6 +57,12 @@ export function recipientOf(role: string, policy: Policy, policyholder: Policyho
   if (role === POLICYHOLDER) return { role, name: policyholder.name, email: policyholder.email, language: policyholder.language };
   const person = policy.participants[role];
   return person && { role, name: person.name, email: person.email, language: person.language ?? policyholder.language };
+}
+
+/** Its recipient is reached at another address now: the client's was corrected. */
+export function isReaddressed({ recipient }: Pick<Notice, 'recipient'>, policy: Policy, policyholder: Policyholder): boolean {
+  const now = recipientOf(recipient.role, policy, policyholder);
+  return now !== undefined && now.email.toLowerCase() !== recipient.email.toLowerCase();
 }
 
 function join(first: Addressed | undefined, second: Addressed): Addressed {

@@ -15,8 +15,12 @@ export interface ControlFacts {
   readonly calendar: BusinessCalendar;
   /** Epoch ms. */
   readonly now: number;
-  /** States of the notices that adverse actions depend on. */
+  /** States of the notices that adverse actions depend on, and of those that came back and wait for a person. */
   readonly noticeStates: Readonly<Record<string, NoticeState>>;
+  /** Local days on which those that were sent left us. */
+  readonly sentOn: Readonly<Record<string, LocalDate>>;
+  /** Those whose recipient has another address now. */
+  readonly readdressed: readonly string[];
   /** Bank statements are imported through this day. */
   readonly reconciledThrough?: LocalDate;
 }

@@ -7,6 +7,7 @@ import type { ControlFacts } from './control-facts.ts';
 import { letterDelayDays } from './first-word.ts';
 import { lookAgain } from './look-again.ts';
 import { startsProcess } from './thresholds.ts';
+import { asGiven } from './warning-letters.ts';
 import { type Case, whyWaived, wouldAct } from './why-waived.ts';
 
 export type Outcome = 'clear' | 'acted' | 'waived' | 'superseded';
@@ -67,7 +68,8 @@ function takeUp(of: Case): Taken {
   return { ...of, covered, control: covered ? known : lookAgain(known, of) };
 }
 
-const knownControl = ({ facts, installment }: Case): Control => facts.progress.controls[installment.number - 1] ?? NO_CONTROL;
+const knownControl = ({ facts, installment }: Case): Control =>
+  asGiven(facts.progress.controls[installment.number - 1] ?? NO_CONTROL, facts);
 
 function date(taken: Taken, control = taken.control): readonly DatedCheckpoint[] {
   const { facts, installment, today, covered } = taken;

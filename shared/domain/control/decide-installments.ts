@@ -10,11 +10,11 @@ export interface NumberedDecision extends InstallmentDecision {
 }
 
 /**
- * A transaction holds 100 actions (DynamoDB), of which upkeep, records and guards take some 27. An act writes a notice and
+ * A transaction holds 100 actions (DynamoDB), of which upkeep, records and guards take some 27, and letters that came back 14. An act writes a notice and
  * an intent for each of up to 13 addressees, and three for each of up to 8 tasks: 50 at most, so one always fits. The
  * others are left as they are, and their time, already past, wakes the next run.
  */
-const MOST_WRITES = 73;
+const MOST_WRITES = 59;
 
 export function decideInstallments(facts: ControlFacts, { installments }: Standing, today: LocalDate): readonly NumberedDecision[] {
   let writes = 0;

@@ -1,4 +1,5 @@
 import { isOpen } from '../policy.ts';
+import { type AskedAbout, askAboutLetters } from './ask-about-letters.ts';
 import type { ControlFacts } from './control-facts.ts';
 import type { Act, CheckpointDecision } from './decide.ts';
 import { accountableFor, opensTask, type PlannedTask, taskDueOn } from './planned-task.ts';
@@ -10,14 +11,17 @@ export interface TaskDecision {
   readonly tasks: TaskUpkeep;
   readonly opened: readonly PlannedTask[];
   readonly promises: PromisesSeen;
+  readonly letters: AskedAbout;
 }
 
 /** Tasks that the acts open, those that wait, and promises that have come due. A policy that ends takes all of them with it. */
-export function decideTasks(facts: ControlFacts, { acts, standing: owed, status, today }: CheckpointDecision): TaskDecision {
+export function decideTasks(facts: ControlFacts, decision: CheckpointDecision): TaskDecision {
+  const { acts, standing: owed, status, today } = decision;
   return {
     tasks: keepTasks({ facts, owed, status, today }),
     opened: isOpen(status) ? acts.flatMap((act) => plannedTasks(act, facts, today)) : [],
     promises: isOpen(status) ? lookAtPromises(facts) : { settled: [], open: [] },
+    letters: askAboutLetters(facts, decision),
   };
 }
 
@@ -31,7 +35,11 @@ const plannedTasks = (
     .map((action) => ({ installment, checkpoint: checkpoint.code, action, dueOn: taskDueOn(action, today, calendar) }));
 
 /** What is to be looked at before the next checkpoint: a task that is going to be late, the day after a promise. Epoch ms. */
-export function wakeFor({ tasks, opened, promises }: TaskDecision, facts: ControlFacts, decision: CheckpointDecision): number | undefined {
+export function wakeFor(
+  { tasks, opened, promises, letters }: TaskDecision,
+  facts: ControlFacts,
+  decision: CheckpointDecision,
+): number | undefined {
   const { standing: owed, today } = decision;
   const waiting = opened.map((planned) => ({
     ...planned,
@@ -41,7 +49,7 @@ export function wakeFor({ tasks, opened, promises }: TaskDecision, facts: Contro
   }));
   const open = new Set(promises.open);
   const times = [
-    ...(tasks.more ? [facts.now] : []),
+    ...(tasks.more || letters.more ? [facts.now] : []),
     ...[...tasks.kept, ...waiting].flatMap((task) => lateAt(task, { facts, owed, today }) ?? []),
     ...openPromises(facts).flatMap((promise) => (open.has(promise.reliefId) ? [overAt(promise, facts)] : [])),
   ];

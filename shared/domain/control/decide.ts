@@ -9,6 +9,7 @@ import type { ControlFacts } from './control-facts.ts';
 import { type InstallmentDecision, leaveAlone, type Settlement } from './control-installment.ts';
 import { decideInstallments, type NumberedDecision } from './decide-installments.ts';
 import { decideTasks, type TaskDecision, wakeFor } from './decide-tasks.ts';
+import { announced, lostWarnings, type Reissued, reissuedOf, reissues, withReissued } from './reissue-warnings.ts';
 import { mayCostCover } from './thresholds.ts';
 import { type Case, wouldAct } from './why-waived.ts';
 
@@ -20,6 +21,8 @@ export interface CheckpointDecision {
   readonly standing: Standing;
   readonly settlements: readonly Settlement[];
   readonly acts: readonly Act[];
+  /** Warnings that go out once more, to the address that is right now. */
+  readonly reissued: readonly Reissued[];
   readonly waiting: readonly { readonly installment: number; readonly code: string; readonly reason: WaitReason }[];
   readonly status: PolicyStatus;
   readonly statusReason?: StatusReason;
@@ -52,10 +55,12 @@ export function decide(facts: ControlFacts): Decision {
   return { ...decision, ...tasks, ...(next && wakeAt !== undefined && wakeAt < next.at ? { next: { ...next, wakeAt } } : {}) };
 }
 
-function decideCheckpoints(facts: ControlFacts): CheckpointDecision {
-  const today = localDateAt(facts.now, facts.policy.timeZone);
-  const owed = standing(facts.policy, facts.account, today);
-  if (!isOpen(facts.account.status)) return closed(facts, owed, today);
+function decideCheckpoints(given: ControlFacts): CheckpointDecision {
+  const today = localDateAt(given.now, given.policy.timeZone);
+  const owed = standing(given.policy, given.account, today);
+  if (!isOpen(given.account.status)) return closed(given, owed, today);
+  const written = reissues(lostWarnings(given, owed, today), given);
+  const facts = withReissued(given, written, today);
   const decided = decideInstallments(facts, owed, today);
   const acts = owed.installments.flatMap((installment, index) => actOf({ facts, installment, today }, decided[index]));
   const changed = nextStatus(facts, owed, acts, decided, today);
@@ -70,9 +75,10 @@ function decideCheckpoints(facts: ControlFacts): CheckpointDecision {
     standing: owed,
     settlements: decided.flatMap((d) => d.settlements),
     acts,
+    reissued: owed.installments.flatMap((i, index) => reissuedOf({ facts, installment: i, today }, written, decided[index]?.ahead)),
     waiting: decided.flatMap((d) => (d.waiting ? [{ installment: d.number, ...d.waiting }] : [])),
     ...changed,
-    controls: ends.map((d) => d.control),
+    controls: ends.map((d) => announced(d, written)),
     ...(next ? { next } : {}),
     ...(oldest && next ? { oldestDueOn: oldest } : {}),
   };
@@ -83,7 +89,7 @@ const actOf = (of: Case, decided: InstallmentDecision | undefined): readonly Act
 
 function closed({ account, progress, policy }: ControlFacts, owed: Standing, today: LocalDate): CheckpointDecision {
   const controls = policy.installments.map((i) => progress.controls[i.number - 1] ?? NO_CONTROL);
-  return { today, standing: owed, settlements: [], acts: [], waiting: [], status: account.status, controls };
+  return { today, standing: owed, settlements: [], acts: [], reissued: [], waiting: [], status: account.status, controls };
 }
 
 /** Lapse ends cover; suspension pauses it; nothing past due restores it at once; the end of a paid cover completes the policy. */
@@ -142,7 +148,7 @@ function coverEnd(facts: ControlFacts, today: LocalDate): NextCheckpoint {
 }
 
 /** The day an adverse action comes at the earliest, for the messages before it. */
-export function consequenceOf(act: Act): { readonly kind: 'suspend' | 'lapse'; readonly notBefore: LocalDate } | undefined {
+export function consequenceOf(act: Pick<Act, 'ahead'>): { readonly kind: 'suspend' | 'lapse'; readonly notBefore: LocalDate } | undefined {
   const adverse = act.ahead.find((d) => takesCover(d.actions));
   const kind = adverse?.actions.find((a) => a.kind === 'suspend' || a.kind === 'lapse')?.kind;
   return adverse && (kind === 'suspend' || kind === 'lapse') ? { kind, notBefore: adverse.on } : undefined;

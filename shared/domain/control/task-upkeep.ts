@@ -32,9 +32,10 @@ const MOST_WRITES = 12;
 /** Nobody is asked to chase what has been paid, nor for a policy that has ended; what is late goes to who is accountable. */
 export function keepTasks(upkeep: UpkeepFacts): TaskUpkeep {
   let writes = 0;
-  const fates = (upkeep.facts.progress.tasks ?? []).map((task) => {
-    const reason = whyClosed(task, upkeep.facts, upkeep.owed, upkeep.status);
-    const late = !reason && (lateAt(task, upkeep) ?? Number.POSITIVE_INFINITY) <= upkeep.facts.now;
+  const { facts } = upkeep;
+  const fates = (facts.progress.tasks ?? []).map((task) => {
+    const reason = isReaddressed(task, facts) ? 'addressCorrected' : whyClosed(task, facts, upkeep.owed, upkeep.status);
+    const late = !reason && (lateAt(task, upkeep) ?? Number.POSITIVE_INFINITY) <= facts.now;
     writes += reason ? 2 : late ? 4 : 0;
     return { task, reason, late, later: (reason !== undefined || late) && writes > MOST_WRITES };
   });
@@ -45,6 +46,9 @@ export function keepTasks(upkeep: UpkeepFacts): TaskUpkeep {
     more: fates.some((f) => f.later),
   };
 }
+
+const isReaddressed = ({ noticeId }: OpenTask, { readdressed }: ControlFacts): boolean =>
+  noticeId !== undefined && readdressed.includes(noticeId);
 
 /**
  * Why a task needs no result any more, if so. Asked whenever one is shown, too: control comes only at its time. A dead address

@@ -33,5 +33,5 @@ export const wouldAct =
     whyWaived(of, step) === undefined;
 
 /** Nothing is sent about an installment that is deferred or held, so nothing is written either. */
-const hasRelief = ({ status, pauses }: InstallmentStanding, today: LocalDate): boolean =>
+export const hasRelief = ({ status, pauses }: InstallmentStanding, today: LocalDate): boolean =>
   status === 'deferred' || pauseOn(today, pauses) !== undefined;

@@ -40,10 +40,12 @@ export const english: TaskPageWords = {
     approvalRequested: 'It needs an approval, which has been asked for. Nothing changes until then.',
     declined: 'Nothing changes.',
     escalated: 'The escalation has begun.',
+    told: 'The warning counts as given today: what it warns of has its full time from now.',
   },
   closed: {
     paid: 'Nothing more is to be done: the installment has been paid.',
     policyClosed: 'Nothing more is to be done: the policy has ended.',
+    addressCorrected: 'Nothing more is to be done: the address has been corrected, and warnings go there.',
   },
   deadLink: 'This link is not valid any more',
   deadLinkCure: 'It has expired, or the task has gone to somebody else. Look for a newer message, or ask your account manager.',

@@ -59,7 +59,7 @@ describe('cover is taken only after every warning left us and did not come back'
       notice.checkpoint === 'C4' ? { state, afterDays } : ({ state: 'SENT', afterDays: 0 } as const);
     const life = new PolicyLife(BEGINNING, { mail: mail('SENT', 15) }).until('2027-03-01');
     expect(life.waits).toEqual(['2026-12-18', '2026-12-21', '2026-12-22'].map((date) => ({ date, code: 'C6', reason: 'noticeNotSent' })));
-    expect(life.story().slice(5)).toEqual(['C6 acted 2026-12-23', 'C7 acted 2027-01-04', 'C8 acted 2027-01-19']); // 5, 7 and 7 days late
+    expect(life.story().slice(5)).toEqual(['C6 acted 2027-01-04', 'C7 acted 2027-01-14', 'C8 acted 2027-01-29']); // sent 15 days late: 18 Dec + 15, a Saturday; then 17
     const bounced = new PolicyLife(BEGINNING, { mail: mail('BOUNCED', 0) }).until('2027-06-01');
     expect(bounced.story().at(-1)).toBe('C5 acted 2026-12-11');
     expect(bounced.facts.progress.next).toMatchObject({ code: 'C6' });

@@ -97,6 +97,29 @@ export function audit(life: PolicyLife, before: ControlFacts, decision: Decision
     if (kind) adverseHolds(life, { before, installment: act.installment, kind, today });
   }
   statusHolds(before, decision, owed, today);
+  lettersHold(life, before, decision, owed, today);
+}
+
+/** A letter of a warning that came back has somebody who looks after it, or a successor. */
+function lettersHold(
+  life: PolicyLife,
+  before: ControlFacts,
+  decision: Decision,
+  owed: ReadonlyMap<number, number>,
+  today: LocalDate,
+): void {
+  if (decision.status !== 'active' && decision.status !== 'suspended') return;
+  if ((decision.next?.wakeAt ?? Number.POSITIVE_INFINITY) <= before.now) return; // there is more to do, and at once
+  const { tasks, letters } = decision;
+  const lookedAfter = [...tasks.kept, ...tasks.late, ...letters.asked].map((t) => t.noticeId);
+  decision.controls.forEach((control, index) => {
+    const number = before.policy.installments[index]?.number ?? 0;
+    if (owed.get(number) === 0 || inRelief(before, number, today)) return;
+    for (const { noticeIds, told } of control.warned)
+      for (const id of noticeIds)
+        if (['BOUNCED', 'FAILED'].includes(life.letters.get(id)?.state ?? '') && !told?.[id])
+          expect(lookedAfter, `somebody looks after ${id} on ${today}`).toContain(id);
+  });
 }
 
 function coverageHolds(before: ControlFacts, { standing }: Decision, owed: ReadonlyMap<number, number>): void {
@@ -139,8 +162,11 @@ function adverseHolds(life: PolicyLife, { before, installment, kind, today }: Ad
     const letters = [...life.letters.values()].filter(
       (l) => l.notice.installment === installment && l.notice.checkpoint === code && l.notice.audience === 'policyholder',
     );
-    expect(['SENT', 'DELIVERED', 'COMPLAINED'], `${code} was sent before ${kind}`).toContain(letters.at(-1)?.state);
-    const waited = given ? daysBetween(given.date, today) : 0;
+    const last = letters.at(-1);
+    const told = last && life.toldOn.get(last.notice.noticeId);
+    if (!told) expect(['SENT', 'DELIVERED', 'COMPLAINED'], `${code} was sent before ${kind}`).toContain(last?.state);
+    const givenOn = told ?? (given && last ? localTime(last.endedAt ?? 0, before.policy.timeZone).slice(0, 10) : undefined);
+    const waited = givenOn ? daysBetween(givenOn as LocalDate, today) : 0;
     expect(waited, `${code} had its time before ${kind}`).toBeGreaterThanOrEqual(
       before.policy.relief.length === 0 ? Math.max(1, gap(from, to)) : 1,
     );

@@ -16,6 +16,7 @@ const CODES = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8'];
 type Event =
   | { readonly kind: 'pay'; readonly day: number; readonly amountMinor: number; readonly installment: number }
   | { readonly kind: 'reverse'; readonly day: number; readonly which: number }
+  | { readonly kind: 'tell' | 'readdress'; readonly day: number }
   | { readonly kind: 'hold' | 'promise' | 'deferral'; readonly day: number; readonly length: number; readonly installment: number };
 
 interface Plan {
@@ -35,6 +36,7 @@ const relief = fc.record({
   length: fc.integer({ min: 1, max: 30 }),
   installment: fc.integer({ min: 1, max: 4 }),
 });
+const person = fc.record({ kind: fc.constantFrom('tell' as const, 'readdress' as const), day });
 const GOOD_MAIL = fc.record({ state: fc.constantFrom<NoticeState>('SENT', 'DELIVERED'), afterDays: fc.constantFrom(0, 0, 0, 0.01, 1, 4) });
 const ANY_MAIL = fc.record({
   state: fc.constantFrom<NoticeState>('SENT', 'DELIVERED', 'COMPLAINED', 'BOUNCED', 'FAILED', 'UNKNOWN', 'CLAIMED'),
@@ -89,6 +91,12 @@ function happen(life: PolicyLife, event: Event, received: (readonly [number, num
     case 'promise':
       life.grant(promiseOf(on, later(on, event.length)));
       return;
+    case 'tell':
+      life.tell(on);
+      return;
+    case 'readdress':
+      life.readdress(on, `cfo-${event.day}@client.example`);
+      return;
     case 'deferral': {
       const due = life.facts.policy.installments[event.installment - 1]?.dueOn ?? on;
       life.grant(deferralOf(on, later(maxDate(due, on), event.length), event.installment));
@@ -103,7 +111,7 @@ const SHORT = 320;
 
 test('every decision is in order, whatever happens to money, relief, mail and the machines', () => {
   fc.assert(
-    fc.property(plans(fc.oneof(pay, reverse, relief), ANY_MAIL), (plan) => {
+    fc.property(plans(fc.oneof(pay, reverse, relief, person), ANY_MAIL), (plan) => {
       live(plan, SHORT);
     }),
     RUNS,
@@ -172,7 +180,7 @@ describe('when money never goes back and every message is sent', () => {
 
 test('the same life twice is the same', () => {
   fc.assert(
-    fc.property(plans(fc.oneof(pay, reverse, relief), ANY_MAIL), (plan) => {
+    fc.property(plans(fc.oneof(pay, reverse, relief, person), ANY_MAIL), (plan) => {
       const [one, other] = [live(plan, SHORT), live(plan, SHORT)];
       expect(other.settled).toEqual(one.settled);
       expect(other.facts).toEqual(one.facts);

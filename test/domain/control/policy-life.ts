@@ -6,8 +6,9 @@ import { type Act, type Decision, decide } from '../../../shared/domain/control/
 import { accountableFor } from '../../../shared/domain/control/planned-task.ts';
 import { whyObsolete } from '../../../shared/domain/control/still-applies.ts';
 import { addDays, type LocalDate, localDate } from '../../../shared/domain/local-date.ts';
-import type { Notice, NoticeState } from '../../../shared/domain/notice.ts';
+import { isSent, type Notice, type NoticeState } from '../../../shared/domain/notice.ts';
 import { type Control, isOpen, type Progress, wakeTime } from '../../../shared/domain/policy.ts';
+import { type Action, POLICYHOLDER } from '../../../shared/domain/regulation.ts';
 import type { Relief } from '../../../shared/domain/relief.ts';
 import { standing } from '../../../shared/domain/standing.ts';
 import { instantOf, localDateAt, timestamp } from '../../../shared/domain/zone.ts';
@@ -37,6 +38,13 @@ interface Letter {
   endedAt?: number;
 }
 
+interface Written {
+  readonly installment: number;
+  readonly code: string;
+  /** Of a letter that is written again. */
+  readonly noticeId?: string;
+}
+
 /** More rounds than any life needs: a policy that goes on deciding at one instant would decide for ever. */
 const MOST_ROUNDS = 200;
 
@@ -53,6 +61,9 @@ export class PolicyLife {
   readonly letters = new Map<string, Letter>();
   /** Asked after every decision. */
   onDecision: (before: ControlFacts, decision: Decision) => void = () => {};
+  /** Letters that a person told the policyholder of. */
+  readonly toldOn = new Map<string, LocalDate>();
+  private email: string = POLICYHOLDER_PERSON.email;
   private taskCount = 0;
   private readonly mail: (notice: Notice) => MailFate;
   private readonly outages: readonly { readonly from: number; readonly until: number }[];
@@ -101,6 +112,30 @@ export class PolicyLife {
     };
     this.facts = { ...this.facts, account };
     if (amountMinor < 0 || status === 'suspended') this.wakeUnlessOut();
+    return this;
+  }
+
+  /** The client's address is another one from then on. */
+  readdress(date: string, email: string): this {
+    this.until(date);
+    this.email = email;
+    this.learnOfMail();
+    if (isOpen(this.facts.account.status)) this.wakeUnlessOut();
+    return this;
+  }
+
+  /** Whoever has the tasks about letters that came back tells the policyholder what they say. */
+  tell(date: string): this {
+    this.until(date);
+    const { progress } = this.facts;
+    const { tasks = [] } = progress;
+    const letters = tasks.flatMap(({ noticeId }) => noticeId ?? []);
+    const told = Object.fromEntries(letters.map((id) => [id, this.today]));
+    for (const id of letters) this.toldOn.set(id, this.today);
+    const controls = progress.controls.map((c) => ({ ...c, warned: c.warned.map((w) => ({ ...w, told: { ...told, ...w.told } })) }));
+    const others = tasks.filter(({ noticeId }) => noticeId === undefined);
+    this.facts = { ...this.facts, progress: { ...progress, controls, tasks: others } };
+    if (isOpen(this.facts.account.status)) this.wakeUnlessOut();
     return this;
   }
 
@@ -160,8 +195,9 @@ export class PolicyLife {
     throw new Error(`${MOST_ROUNDS} decisions at one instant: ${timestamp(this.facts.now)}`);
   }
 
-  private changes({ settlements, status, next, tasks, promises }: Decision): boolean {
-    const done = settlements.length + tasks.closed.length + tasks.late.length + promises.settled.length;
+  private changes({ settlements, status, next, tasks, promises, letters, reissued }: Decision): boolean {
+    const done =
+      settlements.length + tasks.closed.length + tasks.late.length + promises.settled.length + letters.asked.length + reissued.length;
     return done > 0 || status !== this.status || JSON.stringify(next) !== JSON.stringify(this.facts.progress.next);
   }
 
@@ -169,6 +205,7 @@ export class PolicyLife {
     const { now, account, progress } = this.facts;
     const date = this.today;
     const noticeIds = new Map(decision.acts.map((act) => [act, this.write(act)] as const));
+    for (const { noticeId, installment, code, actions } of decision.reissued) this.writeTo(actions, { installment, code, noticeId });
     const controls = decision.controls.map((control, index) => this.named(control, index + 1, decision, noticeIds));
     this.settled.push(...decision.settlements.map((s) => ({ ...s, at: now, date })));
     this.acts.push(...decision.acts.map((act) => ({ ...act, at: now, date })));
@@ -187,7 +224,7 @@ export class PolicyLife {
     this.sendMail();
   }
 
-  private tasksAfter({ tasks, opened, promises }: Decision): Pick<Progress, 'tasks' | 'promises'> {
+  private tasksAfter({ tasks, opened, promises, letters }: Decision): Pick<Progress, 'tasks' | 'promises'> {
     const { policy } = this.facts;
     const late = tasks.late.map((task) => ({ ...task, escalates: false }));
     const fresh = opened.map(({ installment, dueOn, action }) => ({
@@ -197,21 +234,36 @@ export class PolicyLife {
       dueOn,
       escalates: accountableFor(action, policy) !== undefined,
     }));
-    return { tasks: [...tasks.kept, ...late, ...fresh], promises: promises.open };
+    const asked = letters.asked.map(({ installment, noticeId }) => ({
+      taskId: `T${++this.taskCount}`,
+      kind: 'undelivered' as const,
+      installment,
+      dueOn: later(this.today, 2),
+      escalates: false,
+      noticeId,
+    }));
+    return { tasks: [...tasks.kept, ...late, ...fresh, ...asked], promises: promises.open };
   }
 
   /** Writes the letters of an act; answers the ids of those to the policyholder. */
-  private write(act: Act): readonly string[] {
+  private write({ installment, checkpoint: { actions, checkpoint } }: Act): readonly string[] {
+    return this.writeTo(actions, { installment, code: checkpoint.code });
+  }
+
+  private writeTo(actions: readonly Action[], { installment, code, noticeId: again }: Written): readonly string[] {
     const { policy, now } = this.facts;
-    const written = addressees(act.checkpoint.actions, policy, POLICYHOLDER_PERSON).map((addressed): Notice => {
-      const noticeId = `N${this.letters.size + 1}`;
-      const { policyNumber, clientId } = policy;
-      const of = { noticeId, policyNumber, clientId, installment: act.installment, checkpoint: act.checkpoint.checkpoint.code };
-      const notice: Notice = { ...of, createdAt: timestamp(now), ...addressed };
-      const { afterDays } = this.mail(notice);
-      this.letters.set(noticeId, { notice, readyAt: now + afterDays * 86_400_000, state: 'PENDING' });
-      return notice;
-    });
+    const all = addressees(actions, policy, { ...POLICYHOLDER_PERSON, email: this.email });
+    const written = all
+      .filter(({ audience }) => !again || audience === 'policyholder')
+      .map((addressed): Notice => {
+        const noticeId = again ?? `N${this.letters.size + 1}`;
+        const { policyNumber, clientId } = policy;
+        const of = { noticeId, policyNumber, clientId, installment, checkpoint: code };
+        const notice: Notice = { ...of, createdAt: timestamp(now), ...addressed };
+        const { afterDays } = this.mail(notice);
+        this.letters.set(noticeId, { notice, readyAt: now + afterDays * 86_400_000, state: 'PENDING' });
+        return notice;
+      });
     return written.filter((n) => n.audience === 'policyholder').map((n) => n.noticeId);
   }
 
@@ -233,9 +285,24 @@ export class PolicyLife {
         ? 'CANCELLED'
         : this.mail(letter.notice).state;
       letter.endedAt = now;
+      const atOnce = letter.state === 'CANCELLED' && letter.notice.createdAt === timestamp(now);
+      if (atOnce && letter.notice.kind === 'notice' && isOpen(account.status))
+        throw new Error(`${letter.notice.checkpoint} was written and cancelled in one instant: it would be written for ever`);
     }
-    const noticeStates = Object.fromEntries([...this.letters].map(([id, { state }]) => [id, state]));
-    this.facts = { ...this.facts, noticeStates };
+    this.learnOfMail();
+  }
+
+  private learnOfMail(): void {
+    const letters = [...this.letters];
+    const sent = letters.filter(([, { state }]) => isSent(state));
+    this.facts = {
+      ...this.facts,
+      noticeStates: Object.fromEntries(letters.map(([id, { state }]) => [id, state])),
+      sentOn: Object.fromEntries(sent.map(([id, { endedAt = 0 }]) => [id, localDateAt(endedAt, this.facts.policy.timeZone)])),
+      readdressed: letters.flatMap(([id, { notice }]) =>
+        notice.recipient.role === POLICYHOLDER && notice.recipient.email !== this.email ? [id] : [],
+      ),
+    };
   }
 }
 
