@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AuditState } from '../../shared/usecases/audit-books.ts';
 
 const totals = z.object({
@@ -21,11 +21,11 @@ const cellsPass = z.object({
 
 const state = z.object({
   phase: z.enum(['policies', 'payments', 'clients', 'done']),
-  cursor: z.record(z.string(), z.string()).optional(),
+  cursor: z.optional(z.record(z.string(), z.string())),
   policies: z.number(),
   payments: z.number(),
   clients: z.number(),
-  cells: cellsPass.optional(),
+  cells: z.optional(cellsPass),
   unsureCells: z.number(),
   books: z.record(z.string(), totals),
   differences: z.array(z.object({ where: z.string(), what: z.string(), stored: z.string(), recomputed: z.string() })),

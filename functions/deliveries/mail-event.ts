@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { noticeIdsOf } from '../../shared/domain/notice-tag.ts';
 import type { Reported } from '../../shared/usecases/record-delivery.ts';
 
@@ -10,9 +10,9 @@ import type { Reported } from '../../shared/usecases/record-delivery.ts';
 const mailEvent = z.object({
   detail: z.object({
     eventType: z.string(),
-    mail: z.object({ messageId: z.string(), tags: z.record(z.string(), z.array(z.string())).optional() }),
-    bounce: z.object({ bounceType: z.string().optional(), bounceSubType: z.string().optional() }).optional(),
-    reject: z.object({ reason: z.string().optional() }).optional(),
+    mail: z.object({ messageId: z.string(), tags: z.optional(z.record(z.string(), z.array(z.string()))) }),
+    bounce: z.optional(z.object({ bounceType: z.optional(z.string()), bounceSubType: z.optional(z.string()) })),
+    reject: z.optional(z.object({ reason: z.optional(z.string()) })),
   }),
 });
 

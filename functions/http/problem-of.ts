@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Refusal, type RefusalCode } from '../../shared/domain/refusal.ts';
 import { type FieldError, HttpProblem, type Problem } from './problem.ts';
 
@@ -41,7 +41,7 @@ const STATUS: Readonly<Record<RefusalCode, { readonly status: number; readonly t
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof HttpProblem) return error.problem;
   if (error instanceof Refusal) return ofRefusal(error);
-  if (error instanceof z.ZodError) return ofFields(error.issues.flatMap(fieldErrors));
+  if (error instanceof z.core.$ZodError) return ofFields(error.issues.flatMap(fieldErrors));
   return ofMiddleware(error);
 }
 

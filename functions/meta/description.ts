@@ -4,7 +4,7 @@ import type * as z from 'zod';
 export interface Description {
   readonly summary: string;
   /** The very schema that validates, or one that a test holds against what does; with an example of it. */
-  readonly body?: { readonly schema: z.ZodType; readonly example: unknown };
+  readonly body?: { readonly schema: z.core.$ZodType; readonly example: unknown };
   /** Media types of a body that is read as it was sent: a file, a form. */
   readonly files?: readonly string[];
   readonly query?: readonly QueryParameter[];
@@ -15,7 +15,7 @@ export interface Description {
 
 export interface Answer {
   readonly description: string;
-  readonly json?: z.ZodType;
+  readonly json?: z.core.$ZodType;
   readonly example?: unknown;
   /** Other media types that it has, by Accept. */
   readonly types?: readonly string[];

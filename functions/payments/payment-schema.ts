@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Payment } from '../../shared/domain/payment.ts';
 import { date, id, installmentNumber, money, text } from '../http/fields.ts';
 
@@ -9,11 +9,11 @@ export const paymentBody = z
     policyNumber: id,
     amount: money,
     receivedOn: date,
-    payer: text(140).optional(),
-    reference: text(500).optional(),
-    installment: installmentNumber.optional(),
+    payer: z.optional(text(140)),
+    reference: z.optional(text(500)),
+    installment: z.optional(installmentNumber),
   })
-  .meta({ id: 'NewPayment' });
+  .check(z.meta({ id: 'NewPayment' }));
 
 export function paymentOf(body: z.output<typeof paymentBody>): Payment {
   const { paymentId, policyNumber, amount, receivedOn, payer, reference, installment } = body;

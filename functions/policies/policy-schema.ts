@@ -1,14 +1,16 @@
-import * as z from 'zod';
-import { isCalendarCode } from '../../shared/domain/business-calendar.ts';
+import * as z from 'zod/mini';
+import type { CalendarCode } from '../../shared/domain/business-calendar.ts';
 import { type PaymentPlan, planInstallments } from '../../shared/domain/installment-plan.ts';
 import type { Money } from '../../shared/domain/money.ts';
 import { isTimeZone } from '../../shared/domain/zone.ts';
 import { date, email, id, language, money, text } from '../http/fields.ts';
 
 export const person = z
-  .strictObject({ name: text(140), email, language: language.optional() })
-  .transform(({ name, email, language }) => ({ name, email, ...(language ? { language } : {}) }))
-  .meta({ id: 'Person' });
+  .pipe(
+    z.strictObject({ name: text(140), email, language: z.optional(language) }),
+    z.transform(({ name, email, language }) => ({ name, email, ...(language ? { language } : {}) })),
+  )
+  .check(z.meta({ id: 'Person' }));
 
 const fullPay = z.strictObject({ kind: z.literal('fullPay'), dueOn: date });
 
@@ -18,20 +20,20 @@ const installments = z.strictObject({
   kind: z.literal('installments'),
   count: z
     .int({ error: 'must be a whole number' })
-    .min(2, { error: 'must be 2 or more; for one use fullPay' })
-    .max(60, { error: 'must be 60 at most' }),
+    .check(z.minimum(2, { error: 'must be 2 or more; for one use fullPay' }), z.maximum(60, { error: 'must be 60 at most' })),
   everyMonths: z.literal(EVERY_MONTHS, { error: `must be one of ${EVERY_MONTHS.join(', ')}` }),
   firstDueOn: date,
-  downPayment: money.optional(),
+  downPayment: z.optional(money),
 });
 
 const custom = z.strictObject({
   kind: z.literal('custom'),
   installments: z
     .array(z.strictObject({ dueOn: date, amount: money }))
-    .min(1, { error: 'must have an installment' })
-    .max(60, { error: 'must have 60 at most' }),
+    .check(z.minLength(1, { error: 'must have an installment' }), z.maxLength(60, { error: 'must have 60 at most' })),
 });
+
+const CALENDARS: readonly CalendarCode[] = ['UA', 'PL', 'DE', 'GB'];
 
 const plan = z.discriminatedUnion('kind', [fullPay, installments, custom], { error: 'kind must be "fullPay", "installments" or "custom"' });
 
@@ -45,20 +47,22 @@ export const policyBody = z
     coverFrom: date,
     coverTo: date,
     paymentPlan: plan,
-    participants: z.record(z.string().min(1).max(64), person).optional(),
-    regulationId: id.optional(),
-    timeZone: z.string().refine(isTimeZone, { error: 'must be an IANA time zone like "Europe/Kyiv"' }).optional(),
-    country: z.string().refine(isCalendarCode, { error: 'must be a country whose business calendar is known: UA, PL, DE, GB' }).optional(),
+    participants: z.optional(z.record(z.string().check(z.minLength(1), z.maxLength(64)), person)),
+    regulationId: z.optional(id),
+    timeZone: z.optional(z.string().check(z.refine(isTimeZone, { error: 'must be an IANA time zone like "Europe/Kyiv"' }))),
+    country: z.optional(z.enum(CALENDARS, { error: `must be a country whose business calendar is known: ${CALENDARS.join(', ')}` })),
   })
-  .superRefine((policy, context) => {
-    const fault = (path: readonly (string | number)[], message: string) => context.addIssue({ code: 'custom', path: [...path], message });
-    if (policy.coverTo < policy.coverFrom) fault(['coverTo'], 'must not be before coverFrom');
-    for (const path of foreignMoney(policy.paymentPlan, policy.premium))
-      fault(['paymentPlan', ...path, 'currency'], 'must be the currency of the premium');
-    const planned = planInstallments(paymentPlanOf(policy.paymentPlan), policy.premium.amountMinor);
-    if (!planned.ok) fault(['paymentPlan', ...planned.fault.field], planned.fault.detail);
-  })
-  .meta({ id: 'NewPolicy' });
+  .check(
+    z.superRefine((policy, context) => {
+      const fault = (path: readonly (string | number)[], message: string) => context.addIssue({ code: 'custom', path: [...path], message });
+      if (policy.coverTo < policy.coverFrom) fault(['coverTo'], 'must not be before coverFrom');
+      for (const path of foreignMoney(policy.paymentPlan, policy.premium))
+        fault(['paymentPlan', ...path, 'currency'], 'must be the currency of the premium');
+      const planned = planInstallments(paymentPlanOf(policy.paymentPlan), policy.premium.amountMinor);
+      if (!planned.ok) fault(['paymentPlan', ...planned.fault.field], planned.fault.detail);
+    }),
+    z.meta({ id: 'NewPolicy' }),
+  );
 
 export type PolicyBody = z.output<typeof policyBody>;
 

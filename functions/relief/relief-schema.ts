@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ReliefSaid } from '../../shared/domain/relief-request.ts';
 import { date, id, installmentNumber, money, text } from '../http/fields.ts';
 
@@ -6,27 +6,30 @@ import { date, id, installmentNumber, money, text } from '../http/fields.ts';
 
 const asked = { reliefId: id, reason: text(500) };
 
-export const deferralBody = z.strictObject({ ...asked, installment: installmentNumber, newDueOn: date }).meta({ id: 'NewDeferral' });
+export const deferralBody = z
+  .strictObject({ ...asked, installment: installmentNumber, newDueOn: date })
+  .check(z.meta({ id: 'NewDeferral' }));
 
-export const promiseBody = z.strictObject({ ...asked, promisedOn: date, amount: money.optional() }).meta({ id: 'NewPromise' });
+export const promiseBody = z.strictObject({ ...asked, promisedOn: date, amount: z.optional(money) }).check(z.meta({ id: 'NewPromise' }));
 
-export const holdBody = z.strictObject({ ...asked, until: date }).meta({ id: 'NewHold' });
+export const holdBody = z.strictObject({ ...asked, until: date }).check(z.meta({ id: 'NewHold' }));
 
 export const agreementBody = z
   .strictObject({
     ...asked,
     installments: z
       .array(z.strictObject({ dueOn: date, amount: money }))
-      .min(1, { error: 'must have an installment' })
-      .max(60, { error: 'must have 60 at most' }),
+      .check(z.minLength(1, { error: 'must have an installment' }), z.maxLength(60, { error: 'must have 60 at most' })),
   })
-  .refine(({ installments }) => new Set(installments.map((i) => i.amount.currency)).size === 1, {
-    path: ['installments'],
-    error: 'must be in one currency',
-  })
-  .meta({ id: 'NewAgreement' });
+  .check(
+    z.refine(({ installments }) => new Set(installments.map((i) => i.amount.currency)).size === 1, {
+      path: ['installments'],
+      error: 'must be in one currency',
+    }),
+    z.meta({ id: 'NewAgreement' }),
+  );
 
-export const writeOffBody = z.strictObject({ ...asked, installment: installmentNumber.optional() }).meta({ id: 'NewWriteOff' });
+export const writeOffBody = z.strictObject({ ...asked, installment: z.optional(installmentNumber) }).check(z.meta({ id: 'NewWriteOff' }));
 
 /** What is asked for, and in which currency where it has amounts. */
 export interface AskedTerms {

@@ -3,7 +3,7 @@
  * caller-made id, the others have the same effect twice. Benign races: a payment or a checkpoint was faster (read again).
  * 1. check the body  2. one transaction: the change and what control decides on it  3. the next wake-up  4. answer
  */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { cancelPolicy, reinstatePolicy } from '../../shared/usecases/end-policy.ts';
 import { endHold, relievePolicy } from '../../shared/usecases/relieve-policy.ts';
 import { apiFunction } from '../http/api-function.ts';
@@ -37,7 +37,7 @@ export function createHandler(outside?: Outside) {
 
   /** An operation of one kind of relief: its body, and the terms that it says. */
   function asking<B extends { readonly reliefId: string; readonly reason: string }>(
-    schema: z.ZodType<B>,
+    schema: z.ZodMiniType<B>,
     termsOf: (body: B) => AskedTerms,
   ) {
     const handle = async (request: ApiRequest): Promise<ApiResponse> => {

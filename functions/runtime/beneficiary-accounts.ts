@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { BeneficiaryAccount } from '../../shared/notices/notice-facts.ts';
 
 const accounts = z.array(
@@ -6,8 +6,8 @@ const accounts = z.array(
     currency: z.string(),
     name: z.string(),
     iban: z.string(),
-    bic: z.string().exactOptional(),
-    registryCode: z.string().exactOptional(),
+    bic: z.exactOptional(z.string()),
+    registryCode: z.exactOptional(z.string()),
   }),
 );
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readIntent } from '../../shared/adapters/dynamodb/outbox-items.ts';
 import type { Intent } from '../../shared/ports/outbox.ts';
 

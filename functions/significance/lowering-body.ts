@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { text } from '../http/fields.ts';
 
 /** Body of POST /clients/{clientId}/significance/lowering. */
 export const loweringBody = z
   .strictObject({
     decision: z.enum(['approved', 'declined'], { error: 'must be "approved" or "declined"' }),
-    note: text(500).optional(),
+    note: z.optional(text(500)),
   })
-  .meta({ id: 'LoweringDecision' });
+  .check(z.meta({ id: 'LoweringDecision' }));

@@ -33,7 +33,7 @@ export const placement = z
 export const person = z.object({ name: z.string(), email: z.string(), language: z.enum(['en', 'uk', 'ru']).optional() });
 
 /** A page of a list. */
-export const pageOf = (item: z.ZodType) =>
+export const pageOf = (item: z.core.$ZodType) =>
   z.object({
     items: z.array(item),
     cursor: z.string().optional().meta({ description: 'Send it back for the next page; absent on the last' }),
