@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { $ZodError, type $ZodIssue } from 'zod/v4/core';
 import { Refusal, type RefusalCode } from '../../shared/domain/refusal.ts';
 import { type FieldError, HttpProblem, type Problem } from './problem.ts';
 
@@ -41,7 +41,7 @@ const STATUS: Readonly<Record<RefusalCode, { readonly status: number; readonly t
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof HttpProblem) return error.problem;
   if (error instanceof Refusal) return ofRefusal(error);
-  if (error instanceof z.core.$ZodError) return ofFields(error.issues.flatMap(fieldErrors));
+  if (error instanceof $ZodError) return ofFields(error.issues.flatMap(fieldErrors));
   return ofMiddleware(error);
 }
 
@@ -56,7 +56,7 @@ function ofFields(errors: readonly FieldError[]): Problem {
 }
 
 /** zod names the object that has an unknown field; the caller wants the field. */
-function fieldErrors(issue: z.core.$ZodIssue): readonly FieldError[] {
+function fieldErrors(issue: $ZodIssue): readonly FieldError[] {
   const pointer = pointerOf(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({

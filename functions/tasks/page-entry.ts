@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { $ZodError } from 'zod/v4/core';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { SaidResult } from '../../shared/domain/task.ts';
 import { ALL_OUTCOMES, ruleOf } from '../../shared/domain/task-outcome.ts';
@@ -41,7 +41,7 @@ export function saidBy({ outcome, note, promisedOn, newDueOn }: Entered): SaidRe
 export function faultOf(error: unknown): EntryFault | undefined {
   if (error instanceof Refusal)
     return { fault: OF_REFUSALS[error.code] ?? 'other', ...(OF_REFUSALS[error.code] ? {} : { detail: error.message }) };
-  if (!(error instanceof z.core.$ZodError)) return undefined;
+  if (!(error instanceof $ZodError)) return undefined;
   const field = error.issues[0]?.path[0];
   if (field === 'outcome') return { fault: 'noOutcome' };
   return { fault: field === 'note' ? 'noteTooLong' : 'dateMissing' };
