@@ -14,6 +14,9 @@ import { connectionTo } from './simulated-aws/wire/connection.ts';
 /** What happens at one call of a function, by its name: before it, after it, or instead of it. */
 export type Moment = (serve: () => WireAnswer) => Promise<WireAnswer>;
 
+/** `remainingMs`: of the time that Lambda gives; all of it, unless said. */
+export type Invoke = (event: unknown, remainingMs?: number) => Promise<unknown>;
+
 /** One deployed function over services in memory, on a clock that the test moves. What it meets on its way is the test's to say. */
 export interface FunctionWorld {
   /** Straight to the database, past all moments. */
@@ -26,7 +29,7 @@ export interface FunctionWorld {
   advance(ms: number): void;
   now(): number;
   /** A new process of a function. `moments` happen at its calls of that name, each once, in order. */
-  start(name: string, moments?: Readonly<Record<string, readonly Moment[]>>): (event: unknown) => Promise<unknown>;
+  start(name: string, moments?: Readonly<Record<string, readonly Moment[]>>): Invoke;
 }
 
 export async function functionWorld(beginning: string): Promise<FunctionWorld> {
@@ -77,7 +80,7 @@ export async function functionWorld(beginning: string): Promise<FunctionWorld> {
         pace,
         aws,
       });
-      return async (event) => handler(event, { getRemainingTimeInMillis: () => fn.timeoutMs });
+      return async (event, remainingMs = fn.timeoutMs) => handler(event, { getRemainingTimeInMillis: () => remainingMs });
     },
   };
 }

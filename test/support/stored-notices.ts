@@ -37,22 +37,23 @@ const CLIENT = {
   potential: {},
 };
 
-/** The policy, its client, the letter in some state, and its intent in the Outbox. */
+/** The policy, its client, a letter in some state, and its intent in the Outbox. */
 export async function storeLetter({ database }: FunctionWorld, different: Partial<StoredNotice> = {}): Promise<void> {
-  await putItems(database, portfolioItems({ policy: policyOf(), payments: [] }, NAMES), {
+  const letter = { ...LETTER, state: 'PENDING', ...different } as const;
+  await putItems(database, portfolioItems({ policy: policyOf({ policyNumber: letter.policyNumber }), payments: [] }, NAMES), {
     [NAMES.Clients]: [CLIENT],
-    [NAMES.Notices]: [{ ...LETTER, state: 'PENDING', ...different }],
-    [NAMES.Outbox]: [{ ...intent }],
+    [NAMES.Notices]: [letter],
+    [NAMES.Outbox]: [{ ...noticeIntent(letter) }],
   });
 }
 
-export async function storedLetter({ database }: FunctionWorld): Promise<StoredNotice> {
-  const { Item } = await database.send(new GetCommand({ TableName: NAMES.Notices, Key: { noticeId: LETTER.noticeId } }));
+export async function storedLetter({ database }: FunctionWorld, noticeId = LETTER.noticeId): Promise<StoredNotice> {
+  const { Item } = await database.send(new GetCommand({ TableName: NAMES.Notices, Key: { noticeId } }));
   return Item as unknown as StoredNotice;
 }
 
-export async function isInOutbox({ database }: FunctionWorld): Promise<boolean> {
-  const { bucket, intent: key } = intent;
+export async function isInOutbox({ database }: FunctionWorld, notice: Notice = LETTER): Promise<boolean> {
+  const { bucket, intent: key } = noticeIntent(notice);
   return (await database.send(new GetCommand({ TableName: NAMES.Outbox, Key: { bucket, intent: key } }))).Item !== undefined;
 }
 

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { StoredNotice } from '../../../shared/ports/notice-store.ts';
+import { noticeIntent } from '../../../shared/usecases/intents.ts';
 import { type FunctionWorld, functionWorld, type Moment } from '../../support/function-world.ts';
 import { holdOf } from '../../support/policies.ts';
 import { NAMES } from '../../support/significance-world.ts';
-import { sesAnswer, sesError } from '../../support/simulated-aws/wire/answers.ts';
+import { sesAnswer, sesError, targetError } from '../../support/simulated-aws/wire/answers.ts';
 import { brokenConnection } from '../../support/simulated-aws/wire/connection.ts';
 import { intent, isInOutbox, LETTER, ofPolicy, set, storedLetter, storeLetter, streamOf } from '../../support/stored-notices.ts';
 
@@ -39,7 +40,7 @@ const then =
 test('a letter is sent, and its intent is done', async () => {
   await storeLetter(world);
   await send();
-  expect([await state(), await isInOutbox(world), world.accepted.map((a) => a.noticeId)]).toEqual(['SENT', false, [LETTER.noticeId]]);
+  expect([await state(), await isInOutbox(world), world.accepted.flatMap((a) => a.noticeIds)]).toEqual(['SENT', false, [LETTER.noticeId]]);
 });
 
 describe('what changes between reading and claiming is looked at again', () => {
@@ -149,4 +150,59 @@ describe('a sender that sleeps past its lease', () => {
     await send({ [SES]: [then(others)] });
     expect([await state(), world.accepted.length]).toEqual(['PENDING', 1]);
   });
+});
+
+describe('two letters of one client that say the same', () => {
+  const OTHER = { ...LETTER, noticeId: 'N-2', policyNumber: 'FLEET-2' };
+  const batch = streamOf(intent, noticeIntent(OTHER));
+  const states = async () => [await state(), (await storedLetter(world, 'N-2')).state];
+  const sendBoth = (moments: Parameters<FunctionWorld['start']>[1] = {}) => world.start('send-notice', moments)(batch);
+
+  test('leave as one, that names both', async () => {
+    await storeLetter(world);
+    await storeLetter(world, OTHER);
+    expect(await sendBoth()).toEqual({ batchItemFailures: [] });
+    expect([await states(), world.accepted.map((a) => a.noticeIds)]).toEqual([['SENT', 'SENT'], [['N-1', 'N-2']]]);
+  });
+
+  test('leave as two, where they go to two addresses', async () => {
+    await storeLetter(world);
+    await storeLetter(world, { ...OTHER, recipient: { ...LETTER.recipient, email: 'office@client.example' } });
+    await sendBoth();
+    expect(world.accepted.map((a) => [a.noticeIds, a.to]).toSorted()).toEqual([
+      [['N-1'], 'cfo@client.example'],
+      [['N-2'], 'office@client.example'],
+    ]);
+  });
+
+  test('one is paid: the letter is of the other alone', async () => {
+    await storeLetter(world);
+    await storeLetter(world, OTHER);
+    await set(world, NAMES.Policies, { policyNumber: 'FLEET-2', record: 'account' }, { receivedMinor: 10_000, moves: 1 });
+    await sendBoth();
+    expect([await states(), world.accepted.map((a) => a.noticeIds)]).toEqual([['SENT', 'CANCELLED'], [['N-1']]]);
+  });
+
+  test('SES reports on one before the sender has its answer: the other ends all the same', async () => {
+    await storeLetter(world);
+    await storeLetter(world, OTHER);
+    const reported = then(() => set(world, NAMES.Notices, { noticeId: 'N-1' }, { state: 'DELIVERED' }));
+    await sendBoth({ [SES]: [reported] });
+    expect([await states(), await isInOutbox(world, OTHER), world.accepted.length]).toEqual([['DELIVERED', 'SENT'], false, 1]);
+  });
+});
+
+test('with no time left nothing is begun, and the batch says so', async () => {
+  await storeLetter(world);
+  expect(await world.start('send-notice')(streamOf(intent), 5_000)).toEqual({ batchItemFailures: [{ itemIdentifier: 's-0' }] });
+  expect([await state(), world.accepted]).toEqual(['PENDING', []]);
+});
+
+test('a sender that fails says so, and leaves the letter as it was', async () => {
+  await storeLetter(world);
+  const refused: Moment = async () => targetError('ValidationException', 400);
+  expect(await world.start('send-notice', { 'dynamodb:BatchGetItem': [refused] })(streamOf(intent))).toEqual({
+    batchItemFailures: [{ itemIdentifier: 's-0' }],
+  });
+  expect([await state(), await isInOutbox(world)]).toEqual(['PENDING', true]);
 });
