@@ -145,7 +145,8 @@ function witnessOf({ auditor, seen, trace, participants, followUp }: Onlookers):
       followUp(answer);
     },
     onAccepted: (acceptance) => {
-      trace.note(`  SES takes ${acceptance.noticeId}`);
+      trace.note(`  SES takes ${acceptance.noticeIds.join(' with ')}`);
+      seen.count(acceptance.noticeIds.length > 1 ? 'letter of several notices' : 'letter of one notice');
       auditor.onAccepted(acceptance);
     },
     onPublished: ({ type }) => seen.count(`event ${type}`),

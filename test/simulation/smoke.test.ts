@@ -52,6 +52,17 @@ test(`all invariants hold through ${SEEDS} seeds, and every kind of fault strike
   expect(FAULT_KINDS.filter((kind) => !faults.counts.has(kind))).toEqual([]);
 }, 240_000);
 
+test('they hold when policies of one client are due on one day, and what he is told leaves in one letter', async () => {
+  const seen = new Seen();
+  for (let seed = 1; seed <= 20; seed++) {
+    const options = { seed: `twins-${seed}`, policies: 4, days: 20 };
+    const result = await runSeed(functions, options);
+    if (result.findings.length > 0) expect.fail(failureText(options, await shrink(functions, options, result)));
+    seen.add(result.seen);
+  }
+  expect(seen.counts.get('letter of several notices')).toBeGreaterThan(0);
+}, 240_000);
+
 test('a seed is the same in every run, to the last event', async () => {
   const digest = async () => (await runSeed(functions, { seed: 'same', policies: 2, days: 20 })).trace.digest();
   expect(await digest()).toBe(await digest());

@@ -52,8 +52,14 @@ export class Auditor {
     return this.#accepted.get(noticeId) ?? 0;
   }
 
-  /** 8: SES takes a letter once, or never. */
-  onAccepted({ noticeId }: Acceptance): void {
+  /** 8: SES takes a notice once, or never, alone or with others of its client to one address. */
+  onAccepted({ noticeIds, to }: Acceptance): void {
+    for (const noticeId of noticeIds) this.#checkAccepted(noticeId);
+    const clients = new Set(noticeIds.map((noticeId) => this.#books.notices.get(noticeId)?.['clientId']));
+    if (clients.size > 1) this.#report(8, `a letter to ${to} is about several clients: ${noticeIds.join(', ')}`);
+  }
+
+  #checkAccepted(noticeId: string): void {
     const times = (this.#accepted.get(noticeId) ?? 0) + 1;
     this.#accepted.set(noticeId, times);
     if (times > 1) this.#report(8, `notice ${noticeId} was accepted ${times} times`);

@@ -1,5 +1,5 @@
 import type { Outside } from '../../../functions/runtime/system.ts';
-import type { Trigger } from '../../../infra/declaration/functions.ts';
+import type { OutboxBatch, Trigger } from '../../../infra/declaration/functions.ts';
 import { DECLARED_FUNCTIONS, type DeclaredName, outboxIntents } from '../../../infra/declared-functions.ts';
 import { localEnvironment, setEnvironment } from '../../../infra/local/environment.ts';
 import { TABLES, tableVariable } from '../../../shared/adapters/dynamodb/tables.ts';
@@ -12,8 +12,9 @@ export interface DeployedFunction {
   readonly createHandler: (outside: Outside) => Handler;
   readonly trigger: Trigger['kind'];
   readonly timeoutMs: number;
-  /** Kinds of Outbox intents that the stream hands to it. */
+  /** Kinds of Outbox intents that the stream hands to it, and how. */
   readonly intents: readonly string[];
+  readonly batch: OutboxBatch;
 }
 
 /** The real functions, by their declared names. What a process reads from its environment is set once, before they are loaded. */
@@ -30,8 +31,10 @@ export async function deployFunctions(): Promise<ReadonlyMap<string, DeployedFun
         DeployedFunction,
         'createHandler'
       >;
-      const { kind } = declaration.trigger;
-      return { name, createHandler, trigger: kind, timeoutMs: TIMEOUT_MS[kind] ?? MINUTE, intents: outboxIntents(declaration) };
+      const { trigger } = declaration;
+      const batch = trigger.kind === 'outbox' ? trigger.batch : { records: 0, windowSeconds: 0 };
+      const timeoutMs = TIMEOUT_MS[trigger.kind] ?? MINUTE;
+      return { name, createHandler, trigger: trigger.kind, timeoutMs, intents: outboxIntents(declaration), batch };
     }),
   );
   return new Map(deployed.map((fn) => [fn.name, fn]));

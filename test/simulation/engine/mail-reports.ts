@@ -38,13 +38,13 @@ export class MailReports {
     if (complained) this.#report(acceptance, 'Complaint', complained.int(HOUR, 50 * HOUR));
   }
 
-  #report({ messageId, noticeId }: Acceptance, eventType: string, inMs: number) {
+  #report({ messageId, noticeIds }: Acceptance, eventType: string, inMs: number) {
     const { timeline, plan, listener, invokeLater } = this.#deps;
     const key = `${messageId}/${eventType}`;
     if (plan.strike('reportMissing', key)) return;
     const detail = {
       eventType,
-      mail: { messageId, tags: { noticeId: [noticeId] } },
+      mail: { messageId, tags: { noticeId: [noticeIds.join('.')] } },
       ...(eventType === 'Bounce' ? { bounce: { bounceType: 'Permanent' } } : {}),
     };
     const payload = JSON.stringify({ source: 'aws.ses', detail });

@@ -21,8 +21,7 @@ interface Delivery {
   readonly since: number;
 }
 
-/** As deployed: ten records a batch, one batch at a time, ten tries more, an hour at most. */
-const BATCH = 10;
+/** As deployed: one batch at a time, ten tries more, an hour at most; how many records, and how long collected, is declared. */
 const MOST_RETRIES = 10;
 const MOST_AGE_MS = 3_600_000;
 
@@ -53,7 +52,9 @@ export class StreamMapping {
   }
 
   async #take(record: StreamRecord): Promise<void> {
-    this.#waiting.push({ record, attempts: 0, since: this.#deps.timeline.now });
+    const { timeline } = this.#deps;
+    this.#waiting.push({ record, attempts: 0, since: timeline.now });
+    timeline.in(this.#windowMs, () => this.#poll());
     await this.#poll();
   }
 
@@ -67,9 +68,16 @@ export class StreamMapping {
     await this.#deps.invoke(this.#fn.name, { Records: records }, key, (outcome) => this.#conclude(batch, outcome, key));
   }
 
+  get #windowMs(): number {
+    return this.#fn.batch.windowSeconds * 1_000;
+  }
+
   #nextBatch(): readonly Delivery[] {
-    const batch = this.#waiting.splice(0, BATCH);
     const { plan, timeline } = this.#deps;
+    const [oldest] = this.#waiting;
+    const isReady = this.#waiting.length >= this.#fn.batch.records || (oldest && timeline.now >= oldest.since + this.#windowMs);
+    if (!isReady) return [];
+    const batch = this.#waiting.splice(0, this.#fn.batch.records);
     const opportunity = `${this.#fn.name}#${this.#delivered}`;
     const mixed = batch.length > 1 && plan.strike('recordsInterleaved', opportunity);
     const ordered = mixed ? batch.toSorted(() => mixed.random() - 0.5) : batch;

@@ -58,6 +58,13 @@ export function openingOf(chance: Chance, { policyNumber, clientId, today, days 
   return { policyNumber, currency, timeZone, slices, body };
 }
 
+/** Another policy of the same client, due on the same days: what he is told of both may leave in one letter. */
+export const twinOf = (policy: PlannedPolicy, policyNumber: string): PlannedPolicy => ({
+  ...policy,
+  policyNumber,
+  body: { ...policy.body, policyNumber },
+});
+
 function slicesOf(chance: Chance, firstDueOn: string, days: number): readonly Slice[] {
   const count = chance.pick([1, 1, 2, 3, 4]);
   const every = chance.int(7, Math.max(8, Math.floor(days / count)));

@@ -2,7 +2,7 @@ import type { ApiAnswer, ApiRequest } from '../engine/caller.ts';
 import { type Chance, chanceOf } from '../engine/chance.ts';
 import { isoDay, noonOf, plusDays } from './calendar-arithmetic.ts';
 import { moneyActions } from './money-actions.ts';
-import { openingOf, type PlannedPolicy } from './planned-policy.ts';
+import { openingOf, type PlannedPolicy, twinOf } from './planned-policy.ts';
 import { BRIEF, BRIEF_CHANGED, PICKY } from './regulations.ts';
 import { endingActions, reliefActions } from './relief-actions.ts';
 
@@ -43,9 +43,13 @@ export function scenarioOf({ seed, policies, days }: ScenarioOptions): Scenario 
   const start = noonOf(plusDays(chance.pick(STARTS), chance.int(-10, 10))) + chance.int(-12, 12) * HOUR;
   const clients = Array.from({ length: Math.ceil(policies / 2) }, (_, index) => `client-${index + 1}`);
   const classes = Object.fromEntries(clients.filter(() => chance.is(0.6)).map((id) => [id, chance.pick(CLASSES)]));
-  const planned = Array.from({ length: policies }, (_, index) =>
-    openingOf(chance, { policyNumber: `P-${index + 1}`, clientId: clients[index % clients.length] ?? '', today: isoDay(start), days }),
-  );
+  const planned: PlannedPolicy[] = [];
+  for (let index = 0; index < policies; index++) {
+    const policyNumber = `P-${index + 1}`;
+    const elder = planned[index - clients.length];
+    const opening = { policyNumber, clientId: clients[index % clients.length] ?? '', today: isoDay(start), days };
+    planned.push(elder && chance.is(0.5) ? twinOf(elder, policyNumber) : openingOf(chance, opening));
+  }
   const opening = [
     ...regulationActions(chance, start, days),
     ...clients.map((id) => clientAction(chance, id, start)),

@@ -4,8 +4,8 @@ import type { AwsCall, WireAnswer } from '../wire/aws-call.ts';
 /** A message that SES has taken: from here on nobody can call it back. */
 export interface Acceptance {
   readonly messageId: string;
-  /** The tag by which SES's events name it. */
-  readonly noticeId: string;
+  /** What the tag says by which SES's events name it: the notices that left in it. */
+  readonly noticeIds: readonly string[];
   readonly to: string;
   /** Epoch ms. */
   readonly at: number;
@@ -25,7 +25,7 @@ export class MemorySes {
   serve({ operation, form }: SesCall, now: number): WireAnswer {
     if (operation !== 'SendRawEmail') throw new Error(`${operation} is not simulated`);
     const messageId = `message-${this.#accepted.length + 1}`;
-    const acceptance = { messageId, noticeId: tagOf(form, 'noticeId'), to: form.get('Destinations.member.1') ?? '', at: now };
+    const acceptance = { messageId, noticeIds: tagOf(form, 'noticeId').split('.'), to: form.get('Destinations.member.1') ?? '', at: now };
     this.#accepted.push(acceptance);
     this.#onAccepted(acceptance);
     return sesAnswer(operation, `<MessageId>${messageId}</MessageId>`);
