@@ -32,6 +32,7 @@ export const timelineEntry = z
       to: z.string(),
       actions: z.array(z.string()),
       state: z.string(),
+      replaces: z.string().optional().meta({ description: 'The message that came back, and that this one says again' }),
     }),
     entry('task', {
       taskId: id,
@@ -40,15 +41,14 @@ export const timelineEntry = z
       installment: z.int().optional(),
       checkpoint: z.string().optional(),
       action: z.string().optional(),
-      replaces: z.string().optional().meta({ description: 'The message that came back, and that this one says again' }),
       role: z.string().optional(),
       dueOn: date.optional(),
       reason: z.string().optional(),
       result: plain.optional(),
+      noticeId: id.optional(),
+      on: date.optional().meta({ description: 'Of a warning that a person told: it counts as given from that day' }),
     }),
     z.looseObject({ at: instant, kind: z.literal('relief'), by, reliefId: id }).meta({ description: 'with the terms of its kind' }),
     entry('migration', { from: plain, to: plain }),
   ])
   .meta({ id: 'TimelineEntry' });
-      noticeId: id.optional(),
-      on: date.optional().meta({ description: 'Of a warning that a person told: it counts as given from that day' }),
