@@ -18,6 +18,7 @@ export class Seen {
 }
 
 function decisionsIn({ table, before, after }: Change): readonly string[] {
+  if (table === 'Notices' && !before && after?.['replaces']) return ['notice PENDING', 'warning written again'];
   if (table === 'Notices') return before?.['state'] === after?.['state'] ? [] : [`notice ${String(after?.['state'])}`];
   if (table === 'Tasks') return before?.['status'] === after?.['status'] ? [] : [`task ${String(after?.['status'])}`];
   return table === 'Journal' && after ? fromJournal(after) : [];
@@ -33,9 +34,15 @@ function fromJournal(record: Readonly<Record<string, unknown>>): readonly string
       return [`policy ${String(record['status'])} (${String(record['reason'])})`];
     case 'waiting':
       return [`waiting ${String(record['reason'])}`];
+    case 'task':
+      return [`task ${String((record['task'] as TaskTold).happened)}`];
     default:
       return [`journal ${String(record['kind'])}`];
   }
+}
+
+interface TaskTold {
+  readonly happened: string;
 }
 
 interface Settlement {

@@ -121,7 +121,7 @@ export class Auditor {
       notices: this.#books.notices,
       together,
     };
-    checkAdverse(record, { ...facts, accepted: this.#accepted }, this.#report);
+    checkAdverse(record, { ...facts, accepted: this.#accepted, tasks: this.#books.tasks }, this.#report);
     checkSettlements(record, facts, this.#report);
   }
 }

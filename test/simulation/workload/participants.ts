@@ -36,6 +36,7 @@ export class Participants {
     const chance = chanceOf(`${seed}|task|${taskId}`);
     if (!chance.is(0.6)) return;
     const at = timeline.now + chance.pick([HOUR, DAY, 3 * DAY, 6 * DAY]);
+    if (task['kind'] === 'undelivered' && chance.is(0.5)) timeline.at(at, () => ask(correction(task)));
     const body = task['kind'] === 'approval' ? decisionOf(chance, at) : resultOf(chance, at);
     const say = (key: string): ApiRequest => ({ key, operation: 'recordTaskResult', path: { taskId }, body });
     timeline.at(at, () => ask(say(`result-${taskId}`)));
@@ -58,6 +59,13 @@ export class Participants {
       }),
     );
   }
+}
+
+/** The address is another one from now on; nobody says so in the task, or somebody does in the same moment. */
+function correction({ clientId, taskId }: Item): ApiRequest {
+  const facts = { name: `Client ${String(clientId)}`, kind: 'legalEntity', language: 'en', timeZone: 'Europe/Kyiv' };
+  const body = { ...facts, email: `${String(taskId).toLowerCase()}@client.example` };
+  return { key: `correct-${String(taskId)}`, operation: 'putClient', path: { clientId: String(clientId) }, body };
 }
 
 function resultOf(chance: Chance, at: number): object {
