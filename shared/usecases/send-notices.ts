@@ -36,11 +36,17 @@ const readable = (sendings: readonly Sending[]): readonly (readonly Sending[])[]
 
 const notStarted = ({ sending: { noticeId } }: Sorted): Sent => ({ noticeId, outcome: 'notStarted' });
 
-/** One notice goes its own way: nothing is read for a comparison with itself. */
+/** One notice goes its own way: nothing is read for a comparison with itself. What can't be read together is tried one by one. */
 async function lettersOf(deps: Deps, sendings: readonly Sending[]): Promise<readonly (readonly Sorted[])[]> {
-  const [first] = sendings;
-  if (!first || sendings.length === 1) return [sendings.map((sending) => ({ sending }))];
-  return sortIntoLetters(deps, sendings, await deps.notices.read(first.clientId, sendings));
+  const alone = sendings.map((sending) => [{ sending }]);
+  const [first, second] = sendings;
+  if (!first || !second) return alone;
+  try {
+    return await sortIntoLetters(deps, sendings, await deps.notices.read(first.clientId, sendings));
+  } catch (error) {
+    deps.log.warn('the notices of a client could not be read together', { clientId: first.clientId, error });
+    return alone;
+  }
 }
 
 async function send(deps: Deps, sorted: readonly Sorted[]): Promise<readonly Sent[]> {
