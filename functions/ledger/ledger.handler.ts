@@ -1,5 +1,6 @@
 /**
- * Payments after they were recorded: shown with what they cover; allocated, split or returned out of suspense; reversed.
+ * Payments after they were recorded: shown with what they cover; allocated, split or returned out of suspense; reversed. And what was
+ * paid too much: to another policy of the client, or back.
  * Triggered by API Gateway. Every move happens once: repeated it is answered as done, a race with another move looks again.
  */
 import { allocatePayment } from '../../shared/usecases/allocate-payment.ts';
@@ -18,6 +19,7 @@ import { presentPayment } from '../payments/present-payment.ts';
 import { ledgerRuntime } from '../runtime/ledger.ts';
 import { log } from '../runtime/log.ts';
 import type { Outside } from '../runtime/system.ts';
+import { excessOperations } from './excess-operations.ts';
 import { allocationBody, disbursementBody, reversalBody, splitBody } from './move-schemas.ts';
 import { partsIn } from './parts-in.ts';
 
@@ -36,7 +38,9 @@ export function createHandler(outside?: Outside) {
       amount: presentMoney({ amountMinor, currency }),
     }));
     const excess = presentMoney({ amountMinor: allocation.excessMinor, currency });
-    return { status: 200, body: { ...presentPayment(payment), allocations, excess } };
+    const { movedMinor } = allocation;
+    const moved = movedMinor > 0 ? { moved: presentMoney({ amountMinor: movedMinor, currency }) } : {};
+    return { status: 200, body: { ...presentPayment(payment), allocations, excess, ...moved } };
   }
 
   async function list({ event }: ApiRequest): Promise<ApiResponse> {
@@ -81,6 +85,7 @@ export function createHandler(outside?: Outside) {
       allocatePayment: { handle: allocate, takesJson: true },
       splitPayment: { handle: split, takesJson: true },
       disbursePayment: { handle: disburse, takesJson: true },
+      ...excessOperations(deps),
     },
     log,
   );

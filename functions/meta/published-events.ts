@@ -12,7 +12,8 @@ const POLICY = { policyNumber: 'CARGO-2026-000123', clientId: 'UA-00112233', gen
 
 const statusOf = (summary: string): PublishedEvent => ({ summary, detail: ofPolicy, example: POLICY });
 
-const ofPayment = { paymentId: z.string(), policyNumber: z.string(), amountMinor: z.int(), currency: z.string() };
+const amountOf = { amountMinor: z.int(), currency: z.string() };
+const ofPayment = { paymentId: z.string(), policyNumber: z.string(), ...amountOf };
 const PAYMENT = { paymentId: 'bank-20261122-0001', policyNumber: 'CARGO-2026-000123', amountMinor: 3_000_000, currency: 'UAH' };
 
 const classOrNone = z.enum(['A', 'B', 'C', 'none']);
@@ -26,6 +27,16 @@ export const PUBLISHED_EVENTS: Readonly<Record<DomainEventType, PublishedEvent>>
   PolicyCompleted: statusOf('Cover is over and all is paid'),
   PaymentInSuspense: { summary: 'Money came whose target is not known', detail: ofPayment, example: PAYMENT },
   PaymentReversed: { summary: 'A payment went back', detail: ofPayment, example: PAYMENT },
+  ExcessTransferred: {
+    summary: 'Excess credit went to another policy of the client',
+    detail: { ...ofPolicy, transferId: z.string(), toPolicyNumber: z.string(), ...amountOf },
+    example: { ...POLICY, transferId: 'T-1', toPolicyNumber: 'CARGO-2027-000123', amountMinor: 150_000, currency: 'UAH' },
+  },
+  ExcessDisbursed: {
+    summary: 'Excess credit is to be paid back to who paid it',
+    detail: { ...ofPolicy, disbursementId: z.string(), ...amountOf },
+    example: { ...POLICY, disbursementId: 'D-1', amountMinor: 150_000, currency: 'UAH' },
+  },
   TaskOpened: {
     summary: 'A participant has something to do',
     detail: { ...ofPolicy, taskId: z.string(), kind: z.enum(['action', 'approval', 'undelivered']), installment: z.int() },

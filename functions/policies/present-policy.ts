@@ -54,11 +54,23 @@ function presentStanding(owed: Standing, { premium: { currency }, relief }: Poli
       outstanding: money(owed.outstandingMinor),
       pastDue: money(owed.pastDueMinor),
       excessCredit: money(owed.excessMinor),
-      ...(owed.writtenOffMinor > 0 ? { writtenOff: money(owed.writtenOffMinor) } : {}),
+      ...presentMoved(owed, money),
       daysPastDue: owed.daysPastDue,
       paidToDate: owed.paidToDate,
     },
   };
+}
+
+/** What is rare is shown where there is some: written off, moved as excess, moved and then missing. */
+function presentMoved({ writtenOffMinor, moved, overdrawnMinor }: Standing, money: (amountMinor: number) => unknown) {
+  const amounts = {
+    writtenOff: writtenOffMinor,
+    transferredIn: moved.inMinor,
+    transferredOut: moved.outMinor,
+    disbursed: moved.disbursedMinor,
+    overdrawn: overdrawnMinor,
+  };
+  return Object.fromEntries(Object.entries(amounts).flatMap(([name, minor]) => (minor > 0 ? [[name, money(minor)]] : [])));
 }
 
 /** An agreement leaves nothing of an installment of which nothing was covered. */

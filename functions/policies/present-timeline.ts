@@ -1,5 +1,5 @@
 import type { StoredPayment } from '../../shared/domain/payment.ts';
-import type { JournalRecord } from '../../shared/ports/journal.ts';
+import type { JournalEvent, JournalRecord } from '../../shared/ports/journal.ts';
 import type { StoredNotice } from '../../shared/ports/notice-store.ts';
 import { presentMoney } from '../http/present-money.ts';
 import { presentReliefEvent } from './present-relief-event.ts';
@@ -39,6 +39,9 @@ function ofJournal(record: JournalRecord): readonly Entry[] {
       return [{ at, kind: 'reversal', by, paymentId: record.paymentId, reason: record.reason }];
     case 'allocation':
       return [{ at, kind: 'payment', by, paymentId: record.paymentId, allocatedFrom: record.from }];
+    case 'transfer':
+    case 'disbursement':
+      return [presentMove(record)];
     case 'task':
       return [{ at, kind: 'task', by, taskId: record.taskId, ...record.task }];
     case 'relief':
@@ -47,6 +50,13 @@ function ofJournal(record: JournalRecord): readonly Entry[] {
       return [{ at, kind: 'migration', by, from: record.from, to: record.to }];
   }
 }
+
+/** Where excess credit went or came from, without where it is told. */
+function presentMove({ entry: _, policyNumber: __, amountMinor, currency, ...told }: JournalRecord & MoveEvent): Entry {
+  return { ...told, amount: presentMoney({ amountMinor, currency }) };
+}
+
+type MoveEvent = Extract<JournalEvent, { kind: 'transfer' | 'disbursement' }>;
 
 function ofPayment(payment: StoredPayment): Entry {
   const { paymentId, amountMinor, currency, receivedOn, status, installment, recordedAt, by } = payment;
@@ -77,6 +87,6 @@ function ofNotice(notice: StoredNotice): Entry {
     to: recipient.role,
     actions,
     state,
+    ...(replaces ? { replaces } : {}),
   };
 }
-    ...(replaces ? { replaces } : {}),

@@ -1,4 +1,5 @@
 import { clientStore } from '../../shared/adapters/dynamodb/client-store.ts';
+import { creditMoveReader } from '../../shared/adapters/dynamodb/credit-moves.ts';
 import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
 import { dynamoDb } from './dynamodb.ts';
@@ -11,6 +12,7 @@ export function accountRuntime(outside?: Outside) {
   return {
     policies: policyStore(dynamoDb(aws), tables, pace),
     payments: paymentReader(dynamoDb(aws), tables.Payments),
+    credits: creditMoveReader(dynamoDb(aws), tables.Policies),
     clients: clientStore(dynamoDb(aws), tables.Clients),
   };
 }

@@ -1,5 +1,6 @@
 import { auditReader } from '../../shared/adapters/dynamodb/audit-reader.ts';
 import { cellCounter } from '../../shared/adapters/dynamodb/cell-counter.ts';
+import { creditMoveReader } from '../../shared/adapters/dynamodb/credit-moves.ts';
 import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
 import { timelineReader } from '../../shared/adapters/dynamodb/timeline-reader.ts';
@@ -17,6 +18,7 @@ export function auditRuntime(outside?: Outside): Deps & { readonly goOn: (audit:
     reader: auditReader(dynamoDb(aws), tables),
     policies: policyStore(dynamoDb(aws), tables, pace),
     cells: cellCounter(dynamoDb(aws), tables.Significance),
+    credits: creditMoveReader(dynamoDb(aws), tables.Policies),
     payments: paymentReader(dynamoDb(aws), tables.Payments),
     timeline: timelineReader(dynamoDb(aws), tables),
     pace,

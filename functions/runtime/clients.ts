@@ -1,5 +1,6 @@
 import { clientRegistry } from '../../shared/adapters/dynamodb/client-registry.ts';
 import { clientStore } from '../../shared/adapters/dynamodb/client-store.ts';
+import { creditMoveReader } from '../../shared/adapters/dynamodb/credit-moves.ts';
 import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
 import type { ClientStore } from '../../shared/ports/client-store.ts';
@@ -15,9 +16,9 @@ export function clientRuntime(outside?: Outside): { readonly clients: ClientStor
   const client = dynamoDb(aws);
   const models = significanceModels({ aws, clock });
   const clients = clientRegistry({ client, tables, models, pace });
-  const payments = paymentReader(client, tables.Payments);
+  const money = { payments: paymentReader(client, tables.Payments), credits: creditMoveReader(client, tables.Policies) };
   return {
     clients: clientStore(client, tables.Clients),
-    putting: { clients, models, policies: policyStore(client, tables, pace), payments, clock, ids, pace },
+    putting: { clients, models, policies: policyStore(client, tables, pace), ...money, clock, ids, pace },
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { creditMoves } from '../../shared/adapters/dynamodb/credit-moves.ts';
 import { paymentMoves } from '../../shared/adapters/dynamodb/payment-moves.ts';
 import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
@@ -15,6 +16,7 @@ export function ledgerRuntime(outside?: Outside) {
     payments: paymentReader(dynamoDb(aws), tables.Payments),
     policies: policyStore(dynamoDb(aws), tables, pace),
     moves: paymentMoves(dynamoDb(aws), tables, pace),
+    credits: creditMoves(dynamoDb(aws), tables, pace),
     runner: checkpointRunner(checkpoints.functionArn, aws),
     clock,
     ids,

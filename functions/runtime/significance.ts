@@ -1,5 +1,6 @@
 import { cellCounter } from '../../shared/adapters/dynamodb/cell-counter.ts';
 import { clientRegistry } from '../../shared/adapters/dynamodb/client-registry.ts';
+import { creditMoveReader } from '../../shared/adapters/dynamodb/credit-moves.ts';
 import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
 import { runStore } from '../../shared/adapters/dynamodb/run-store.ts';
@@ -23,6 +24,7 @@ export function significanceRuntime(outside?: Outside) {
     models,
     policies: policyStore(client, tables, pace),
     payments: paymentReader(client, tables.Payments),
+    credits: creditMoveReader(client, tables.Policies),
     runs: runStore(client, tables.Significance),
     cells: cellCounter(client, tables.Significance),
     /** A run goes on in an invocation of its own. */

@@ -276,7 +276,13 @@ export const FUNCTIONS = {
     entry: 'functions/audit/audit.handler.ts',
     description:
       'Recomputes the books once a week: policies from their payments and journal, the totals of every currency, the cells of significance',
-    tables: { Policies: ['Scan', 'Query'], Payments: ['Scan', 'Query'], Journal: ['Query'], Clients: ['Scan'], Significance: ['Query'] },
+    tables: {
+      Policies: ['Scan', 'Query', 'GetItem'],
+      Payments: ['Scan', 'Query'],
+      Journal: ['Query'],
+      Clients: ['Scan'],
+      Significance: ['Query'],
+    },
     invokes: ['audit'],
     trigger: { kind: 'recurring', rateMinutes: 7 * 24 * 60 },
   },

@@ -1,4 +1,5 @@
-import { cover } from './coverage.ts';
+import { type AuditedCredits, auditCredits } from './audit-credits.ts';
+import { cover, moneyIn } from './coverage.ts';
 import { sum } from './money.ts';
 import type { StoredPayment } from './payment.ts';
 import { type Account, isOpen, type Policy, type PolicyStatus, type Progress } from './policy.ts';
@@ -12,7 +13,7 @@ export interface Difference {
   readonly recomputed: string;
 }
 
-export interface AuditedPolicy {
+export interface AuditedPolicy extends AuditedCredits {
   readonly policy: Policy;
   readonly account: Account;
   readonly progress: Progress;
@@ -23,7 +24,7 @@ export interface AuditedPolicy {
 
 /** Recomputes one policy from its payments and its journal. Nothing here trusts a counter. */
 export function auditPolicy(audited: AuditedPolicy): readonly Difference[] {
-  return [...auditCounters(audited), ...auditCoverage(audited), ...auditState(audited)];
+  return [...auditCounters(audited), ...auditCredits(audited), ...auditCoverage(audited), ...auditState(audited)];
 }
 
 function auditCounters({ policy, account, payments }: AuditedPolicy): readonly Difference[] {
@@ -38,7 +39,7 @@ function auditCounters({ policy, account, payments }: AuditedPolicy): readonly D
   return [...differ(where, 'received', account.receivedMinor, received), ...directed];
 }
 
-/** 0 ≤ covered ≤ due less what was written off, for each installment; coverage + excess = received; the slices are the premium. */
+/** 0 ≤ covered ≤ due less what was written off, for each installment; coverage + excess = the money in the policy (less is overdrawn); the slices are the premium. */
 function auditCoverage({ policy, account }: AuditedPolicy): readonly Difference[] {
   const where = `policy ${policy.policyNumber}`;
   const inOrder = oldestDueFirst(policy);
@@ -52,7 +53,7 @@ function auditCoverage({ policy, account }: AuditedPolicy): readonly Difference[
   const slices = sum(policy.installments.map((i) => i.amountMinor));
   return [
     ...beyond,
-    ...differ(where, 'coverage and excess', account.receivedMinor, sum(coveredMinor) + excessMinor),
+    ...differ(where, 'coverage and excess', Math.max(0, moneyIn(account)), sum(coveredMinor) + excessMinor),
     ...differ(where, 'sum of the installments', slices, policy.premium.amountMinor),
   ];
 }
@@ -71,14 +72,17 @@ function differ<T extends string | number>(where: string, what: string, stored: 
   return stored === recomputed ? [] : [{ where, what, stored: String(stored), recomputed: String(recomputed) }];
 }
 
-/** The books of one currency, in minor units. Received = applied + suspense + disbursed + reversed; accounts = applied. */
+/**
+ * The books of one currency, in minor units. Received = applied + suspense + disbursed + reversed; accounts = applied. Disbursed is what
+ * was returned out of suspense and out of excess credit; the latter is applied no more. Transfers move nothing here.
+ */
 export interface Totals {
   readonly received: number;
   readonly applied: number;
   readonly suspense: number;
   readonly disbursed: number;
   readonly reversed: number;
-  /** Σ of the policies' counters. */
+  /** Σ of the policies' counters: received less disbursed. */
   readonly accounts: number;
 }
 
@@ -95,9 +99,14 @@ export function bookPayment(books: Books, payment: StoredPayment): Books {
   return { ...books, [payment.currency]: { ...before, received, [payment.status]: before[payment.status] + payment.amountMinor } };
 }
 
-export function bookAccount(books: Books, currency: string, receivedMinor: number): Books {
+export function bookAccount(books: Books, currency: string, { receivedMinor, moved }: Pick<Account, 'receivedMinor' | 'moved'>): Books {
   const before = books[currency] ?? EMPTY;
-  return { ...books, [currency]: { ...before, accounts: before.accounts + receivedMinor } };
+  const { accounts, applied, disbursed } = before;
+  const back = moved?.disbursedMinor ?? 0;
+  return {
+    ...books,
+    [currency]: { ...before, accounts: accounts + receivedMinor - back, applied: applied - back, disbursed: disbursed + back },
+  };
 }
 
 /** Each currency by itself: money never moves between them. */

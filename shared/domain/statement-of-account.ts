@@ -1,4 +1,5 @@
 import { moneyIn, type Receipts } from './coverage.ts';
+import type { CreditMove } from './credit-move.ts';
 import { type LocalDate, maxDate } from './local-date.ts';
 import { sum } from './money.ts';
 import type { StoredPayment } from './payment.ts';
@@ -9,8 +10,8 @@ import { writtenOff } from './write-off.ts';
 /** One line of a policy's account. Positive: charged to the client; negative: to his credit; zero: told, without an amount. */
 export interface AccountLine {
   readonly on: LocalDate;
-  readonly kind: 'charge' | 'payment' | 'reversal' | 'relief' | 'writeOff';
-  /** Installment, payment id or relief id. */
+  readonly kind: 'charge' | 'payment' | 'reversal' | 'relief' | 'writeOff' | CreditMove['kind'];
+  /** Installment, or id of the payment, the relief or the move. */
   readonly reference: string;
   readonly detail?: string;
   readonly amountMinor: number;
@@ -31,14 +32,19 @@ export interface StatementOfAccount {
 
 type Movement = Omit<AccountLine, 'balanceMinor'>;
 
+/** What was recorded of a policy's money. */
+export interface Booked {
+  readonly payments: readonly StoredPayment[];
+  readonly credits: readonly CreditMove[];
+}
+
 /**
- * Every charge, payment, reversal and relief in the order of their dates, with a running balance that ends at the standing.
+ * Every charge, payment, reversal, relief and move of excess credit in the order of their dates, with a running balance that ends at the standing.
  * 2 × 100 due 1 Mar and 1 Jun, 130 paid 5 Mar → +100 (100), −130 (−30), +100 (70): 70 outstanding.
  */
-export function statementOfAccount(policy: Policy, receipts: Receipts, payments: readonly StoredPayment[]): StatementOfAccount {
-  const movements = [...charges(policy), ...payments.flatMap(ofPayment), ...reliefs(policy)].toSorted((a, b) =>
-    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
-  );
+export function statementOfAccount(policy: Policy, receipts: Receipts, { payments, credits }: Booked): StatementOfAccount {
+  const told = [...charges(policy), ...payments.flatMap(ofPayment), ...reliefs(policy), ...credits.map(ofCredit)];
+  const movements = told.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   let balanceMinor = 0;
   const lines = movements.map((movement) => {
     balanceMinor += movement.amountMinor;
@@ -65,6 +71,19 @@ function ofPayment(payment: StoredPayment): readonly Movement[] {
   if (payment.status === 'applied') return [came];
   const { reversedOn, reason: detail } = payment.reversal;
   return [came, { on: maxDate(reversedOn, on), kind: 'reversal', reference, detail, amountMinor }];
+}
+
+/** What comes is to the client's credit; what leaves is taken from it. */
+function ofCredit(move: CreditMove): Movement {
+  const { kind, movedOn: on, moveId: reference, amountMinor, reason } = move;
+  switch (kind) {
+    case 'transferIn':
+      return { on, kind, reference, detail: `${move.fromPolicyNumber}: ${reason}`, amountMinor: -amountMinor };
+    case 'transferOut':
+      return { on, kind, reference, detail: `${move.toPolicyNumber}: ${reason}`, amountMinor };
+    case 'disbursement':
+      return { on, kind, reference, detail: reason, amountMinor };
+  }
 }
 
 const reliefs = ({ relief }: Policy): readonly Movement[] => relief.map(ofRelief);

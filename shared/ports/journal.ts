@@ -27,9 +27,19 @@ export type JournalEvent =
   | { readonly kind: 'reversal'; readonly paymentId: string; readonly reason: string }
   /** Money came out of suspense to this policy; `from` is the number it was first said for. */
   | { readonly kind: 'allocation'; readonly paymentId: string; readonly from: string }
+  /** Excess credit went to another policy of the client, or came from one; or was paid back. */
+  | (MovedMoney & { readonly kind: 'transfer'; readonly transferId: string; readonly toPolicyNumber: string })
+  | (MovedMoney & { readonly kind: 'transfer'; readonly transferId: string; readonly fromPolicyNumber: string })
+  | (MovedMoney & { readonly kind: 'disbursement'; readonly disbursementId: string })
   | { readonly kind: 'task'; readonly taskId: string; readonly task: TaskEvent }
   | { readonly kind: 'relief'; readonly relief: Readonly<Record<string, unknown>> }
   | { readonly kind: 'migration'; readonly from: Readonly<Record<string, unknown>>; readonly to: Readonly<Record<string, unknown>> };
+
+interface MovedMoney {
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly reason: string;
+}
 
 export type TaskEvent =
   | {

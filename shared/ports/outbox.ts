@@ -27,6 +27,8 @@ export type DomainEventType =
   | 'PolicyCompleted'
   | 'PaymentInSuspense'
   | 'PaymentReversed'
+  | 'ExcessTransferred'
+  | 'ExcessDisbursed'
   | 'TaskOpened'
   | 'ReliefGranted'
   | 'NoticeUndelivered'

@@ -1,5 +1,7 @@
 import { type AuditedPolicy, auditBooks, auditPolicy, type Books, bookAccount, bookPayment, type Difference } from '../domain/audit.ts';
+import { type CreditMove, otherSide } from '../domain/credit-move.ts';
 import type { AuditReader } from '../ports/audit-reader.ts';
+import type { CreditMoveReader } from '../ports/credit-moves.ts';
 import type { Pace } from '../ports/pace.ts';
 import type { Cursor } from '../ports/page.ts';
 import type { PaymentReader } from '../ports/payment-reader.ts';
@@ -12,6 +14,7 @@ export interface Deps extends CellsDeps {
   readonly reader: AuditReader;
   readonly policies: PolicyStore;
   readonly payments: PaymentReader;
+  readonly credits: CreditMoveReader;
   readonly timeline: Pick<TimelineReader, 'journal'>;
   readonly pace: Pace;
 }
@@ -69,7 +72,7 @@ async function auditPolicies(deps: Deps, { cursor: _, ...state }: AuditState & {
   const found: Difference[] = [];
   for (const policyNumber of page.items) {
     const { audited, differences } = await auditOne(deps, policyNumber);
-    if (audited) books = bookAccount(books, audited.policy.premium.currency, audited.account.receivedMinor);
+    if (audited) books = bookAccount(books, audited.policy.premium.currency, audited.account);
     found.push(...differences);
   }
   const next = page.cursor ? { cursor: page.cursor } : { phase: 'payments' as const };
@@ -112,12 +115,24 @@ async function auditOne(
   }
 }
 
-async function readAudited({ policies, payments, timeline }: Deps, policyNumber: string): Promise<AuditedPolicy | undefined> {
-  const [head, told, journal] = [
+async function readAudited({ policies, payments, credits, timeline }: Deps, policyNumber: string): Promise<AuditedPolicy | undefined> {
+  const [head, told, moves, journal] = [
     await policies.read(policyNumber),
     await allPaymentsOf(payments, policyNumber),
+    await credits.ofPolicy(policyNumber),
     await timeline.journal(policyNumber),
   ];
   if (!head) return undefined;
-  return { ...head, payments: told, statuses: journal.flatMap((record) => (record.kind === 'status' ? [record.status] : [])) };
+  const statuses = journal.flatMap((record) => (record.kind === 'status' ? [record.status] : []));
+  return { ...head, payments: told, credits: moves, transfers: await withMirrors(credits, moves), statuses };
+}
+
+async function withMirrors(credits: CreditMoveReader, moves: readonly CreditMove[]): Promise<AuditedPolicy['transfers']> {
+  const transfers = moves.flatMap((move) => (move.kind === 'disbursement' ? [] : [move]));
+  return Promise.all(
+    transfers.map(async (move) => {
+      const { policyNumber, name } = otherSide(move);
+      return { move, mirror: await credits.read(policyNumber, name) };
+    }),
+  );
 }

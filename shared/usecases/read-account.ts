@@ -1,4 +1,5 @@
 import { type StatementOfAccount, statementOfAccount } from '../domain/statement-of-account.ts';
+import type { CreditMoveReader } from '../ports/credit-moves.ts';
 import type { PageRequest } from '../ports/page.ts';
 import type { PaymentReader } from '../ports/payment-reader.ts';
 import type { PolicyHead, PolicyStore } from '../ports/policy-store.ts';
@@ -7,6 +8,7 @@ import { allPaymentsOf } from './all-payments-of.ts';
 export interface Deps {
   readonly policies: PolicyStore;
   readonly payments: PaymentReader;
+  readonly credits: CreditMoveReader;
 }
 
 /** The account of a policy; undefined when there is none. */
@@ -30,5 +32,8 @@ export async function readClientAccounts(deps: Deps, clientId: string): Promise<
   throw new Error('a client with more than 1,000 policies needs an export, not a statement');
 }
 
-const accountOf = async ({ payments }: Deps, { policy, account }: PolicyHead): Promise<StatementOfAccount> =>
-  statementOfAccount(policy, account, await allPaymentsOf(payments, policy.policyNumber));
+async function accountOf({ payments, credits }: Deps, { policy, account }: PolicyHead): Promise<StatementOfAccount> {
+  const { policyNumber } = policy;
+  const moves = account.moved ? await credits.ofPolicy(policyNumber) : [];
+  return statementOfAccount(policy, account, { payments: await allPaymentsOf(payments, policyNumber), credits: moves });
+}

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../domain/local-date.ts';
 import { policyFactsOf } from '../domain/significance/policy-facts.ts';
 import { type PortfolioResults, portfolioResults } from '../domain/significance/results.ts';
+import type { CreditMoveReader } from '../ports/credit-moves.ts';
 import type { PageRequest } from '../ports/page.ts';
 import type { PaymentReader } from '../ports/payment-reader.ts';
 import type { PolicyHead, PolicyStore } from '../ports/policy-store.ts';
@@ -10,6 +11,7 @@ import { atOnce } from './at-once.ts';
 export interface PortfolioDeps {
   readonly policies: Pick<PolicyStore, 'ofClient'>;
   readonly payments: PaymentReader;
+  readonly credits: Pick<CreditMoveReader, 'ofPolicy'>;
 }
 
 const POLICIES_AT_ONCE = 8;
@@ -22,7 +24,8 @@ export async function resultsOfClient(deps: PortfolioDeps, clientId: string, tod
   const policies = await allPoliciesOf(deps.policies, clientId);
   const facts = await atOnce(policies, POLICIES_AT_ONCE, async ({ policy, account }) => {
     const payments = account.moves > 0 ? await allPaymentsOf(deps.payments, policy.policyNumber) : [];
-    return policyFactsOf({ policy, account, payments });
+    const credits = account.moved ? await deps.credits.ofPolicy(policy.policyNumber) : [];
+    return policyFactsOf({ policy, account, payments, credits });
   });
   return portfolioResults(facts, today);
 }

@@ -27,7 +27,7 @@ export function benchClient(index: number, tables: TableNames) {
   const policy = policyOf({ policyNumber, clientId, installments: INSTALLMENTS, coverFrom: localDate('2026-03-01') });
   const payments = PAID_ON.map((receivedOn, n) => paid(policyNumber, receivedOn, n));
   const account = { status: 'active' } as const;
-  const facts = policyFactsOf({ policy, account, payments: isBehind(index) ? [] : payments });
+  const facts = policyFactsOf({ policy, account, payments: isBehind(index) ? [] : payments, credits: [] });
   const potential = { annualRevenue: { amountMinor: (index % 1200) * 1_000_000_00, currency: 'UAH' } };
   const classified = classify(BUILT_IN_MODEL, {
     facts: { given: potential, results: portfolioResults([facts], TODAY) },

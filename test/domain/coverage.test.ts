@@ -99,3 +99,31 @@ test('more money never covers less', () => {
     }),
   );
 });
+
+test('what left is not there to cover with: coverage and excess are the money that is in the policy, never below nothing', () => {
+  const amounts = fc.record({ inMinor: fc.nat(40), outMinor: fc.nat(40), disbursedMinor: fc.nat(40) });
+  fc.assert(
+    fc.property(plans, payments, amounts, (installments, paid, moved) => {
+      const receipts = receiptsOf(paid);
+      const { coveredMinor, excessMinor } = cover(installments, { ...receipts, moved });
+      const money = receipts.receivedMinor + moved.inMinor - moved.outMinor - moved.disbursedMinor;
+      expect(coveredMinor.reduce((total, c) => total + c, 0) + excessMinor).toBe(Math.max(0, money));
+      coveredMinor.forEach((covered, index) => {
+        expect(covered).toBeGreaterThanOrEqual(0);
+        expect(covered).toBeLessThanOrEqual(installments[index]?.amountMinor ?? 0);
+      });
+      const { coveredMinor: before } = cover(installments, receipts);
+      if (money <= receipts.receivedMinor)
+        for (const [index, covered] of coveredMinor.entries()) expect(covered).toBeLessThanOrEqual(before[index] ?? 0);
+    }),
+  );
+});
+
+test('what was directed and is not there any more uncovers the latest first', () => {
+  const moved = { inMinor: 0, outMinor: 0, disbursedMinor: 30 };
+  expect(cover(due(100, 100), { receivedMinor: 100, directedMinor: { 2: 100 }, moved })).toEqual({ coveredMinor: [0, 70], excessMinor: 0 });
+  expect(cover(due(100, 100), { receivedMinor: 150, directedMinor: { 1: 60, 2: 90 }, moved })).toEqual({
+    coveredMinor: [60, 60],
+    excessMinor: 0,
+  });
+});

@@ -151,6 +151,20 @@ test('payments and what becomes of them', async () => {
   });
   await ask('disbursePayment', '/payments/s-3/disbursement', { reason: 'not ours', disbursedOn: '2026-11-01' });
   await ask('reversePayment', '/payments/p-2/reversal', { reason: 'recalled', reversedOn: '2026-11-01' });
+  await record('much', 'SAVED', '120300.00');
+  for (const transferId of ['T-1', 'T-1', 'T-2']) {
+    const transfer = { transferId, toPolicyNumber: 'EASED', amount: UAH('200.00'), reason: 'paid twice' };
+    await ask('transferExcess', '/policies/SAVED/transfers', transfer);
+    await ask('disburseExcess', '/policies/SAVED/disbursements', { disbursementId: transferId, amount: UAH('10.00'), reason: 'asked for' });
+  }
+  for (const number of ['SAVED', 'EASED']) {
+    await ask('getPolicy', `/policies/${number}`);
+    await ask('getTimeline', `/policies/${number}/timeline`);
+    await ask('getPolicyStatement', `/policies/${number}/statement`);
+  }
+  await ask('getPayment', '/payments/much');
+  await ask('reversePayment', '/payments/much/reversal', { reason: 'recalled', reversedOn: '2026-11-01' });
+  await ask('getPolicy', '/policies/SAVED');
   for (const id of ['p-1', 'p-2', 's-1', 's-2', 's-3', 'none']) await ask('getPayment', `/payments/${id}`);
   await ask('listPayments', '/payments?policyNumber=LATE');
   await ask('getPolicyStatement', '/policies/LATE/statement');

@@ -182,7 +182,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...failures,
   },
   audit: {
-    ...policies('Query Scan', 'Query Scan'),
+    ...policies('GetItem Query Scan', 'Query Scan'),
     ...payments('Query Scan', 'Query Scan'),
     Journal: 'Query',
     ...clients('Scan', 'Scan'),

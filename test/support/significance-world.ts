@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { cellCounter } from '../../shared/adapters/dynamodb/cell-counter.ts';
 import { clientRegistry } from '../../shared/adapters/dynamodb/client-registry.ts';
+import { creditMoveReader } from '../../shared/adapters/dynamodb/credit-moves.ts';
 import { modelStore } from '../../shared/adapters/dynamodb/model-store.ts';
 import { readIntent } from '../../shared/adapters/dynamodb/outbox-items.ts';
 import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
@@ -36,6 +37,7 @@ export function significanceWorld(client: DynamoDBDocumentClient, beginning = '2
     clients: clientRegistry({ client, tables: NAMES, models, pace }),
     policies: policyStore(client, NAMES, pace),
     payments: paymentReader(client, NAMES.Payments),
+    credits: creditMoveReader(client, NAMES.Policies),
     runs: runStore(client, NAMES.Significance),
     cells: cellCounter(client, NAMES.Significance),
     handedOver,

@@ -1,7 +1,9 @@
+import { excessDisbursementBody, transferBody } from '../../ledger/excess-schemas.ts';
 import { allocationBody, disbursementBody, reversalBody, splitBody } from '../../ledger/move-schemas.ts';
 import { paymentBody } from '../../payments/payment-schema.ts';
 import type { Operation } from '../../routes.ts';
 import { type Description, ID, oneOf, PAGE } from '../description.ts';
+import { excessDisbursement, excessTransfer } from '../responses/excess.ts';
 import { pageOf } from '../responses/parts.ts';
 import { allocatedPayment, PAYMENT_EXAMPLE, payment } from '../responses/payment.ts';
 
@@ -73,5 +75,31 @@ export const PAYMENTS = {
     body: { schema: disbursementBody, example: { reason: 'not ours', disbursedOn: '2026-11-25' } },
     answers: { 200: { description: 'Recorded', json: payment } },
     problems: { 409: 'NOT_IN_SUSPENSE' },
+  },
+  transferExcess: {
+    summary: 'Move excess credit to another open policy of the same client, a renewal for instance; all of it unless an amount is named',
+    body: {
+      schema: transferBody,
+      example: {
+        transferId: 'T-1',
+        toPolicyNumber: 'CARGO-2027-000123',
+        amount: { amount: '1500.00', currency: 'UAH' },
+        reason: 'renewed for another year',
+      },
+    },
+    answers: {
+      201: { description: 'Moved: the target has it at once', json: excessTransfer },
+      200: { description: 'Moved before, with the same content', json: excessTransfer },
+    },
+    problems: { 409: 'NOT_ENOUGH_EXCESS, NO_SUCH_TARGET, OTHER_CLIENT, or TRANSFER_ID_REUSED' },
+  },
+  disburseExcess: {
+    summary: 'Give excess credit back to who paid it, also of a policy that has ended; all of it unless an amount is named',
+    body: { schema: excessDisbursementBody, example: { disbursementId: 'D-1', reason: 'paid twice' } },
+    answers: {
+      201: { description: 'Recorded; the event ExcessDisbursed tells who makes the payment', json: excessDisbursement },
+      200: { description: 'Recorded before, with the same content', json: excessDisbursement },
+    },
+    problems: { 409: 'NOT_ENOUGH_EXCESS, or DISBURSEMENT_ID_REUSED' },
   },
 } satisfies Partial<Record<Operation, Description>>;

@@ -3,7 +3,7 @@ import { amount, date, id } from './parts.ts';
 
 const line = z.object({
   on: date,
-  kind: z.enum(['charge', 'payment', 'reversal', 'relief', 'writeOff']),
+  kind: z.enum(['charge', 'payment', 'reversal', 'relief', 'writeOff', 'transferIn', 'transferOut', 'disbursement']),
   reference: z.string(),
   detail: z.string().optional(),
   amount,

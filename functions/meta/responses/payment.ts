@@ -27,7 +27,12 @@ const fields = {
 export const payment = z.object(fields).meta({ id: 'Payment' });
 
 export const allocatedPayment = z
-  .object({ ...fields, allocations: z.array(z.object({ installment: z.int(), amount })), excess: amount })
+  .object({
+    ...fields,
+    allocations: z.array(z.object({ installment: z.int(), amount })),
+    excess: amount,
+    moved: amount.optional().meta({ description: 'Of the payment: transferred to another policy, or paid back' }),
+  })
   .meta({ id: 'AllocatedPayment' });
 
 export const PAYMENT_EXAMPLE = {

@@ -20,6 +20,12 @@ const standing = z.object({
   pastDue: amount,
   excessCredit: amount,
   writtenOff: amount.optional(),
+  transferredIn: amount.optional().meta({ description: 'Excess credit of other policies of the client' }),
+  transferredOut: amount.optional(),
+  disbursed: amount.optional().meta({ description: 'Excess credit paid back' }),
+  overdrawn: amount.optional().meta({
+    description: 'Left as excess credit, and then its payment was reversed: what comes next makes up for it before it covers anything',
+  }),
   daysPastDue: z.int().min(0),
   paidToDate: date.nullable(),
 });

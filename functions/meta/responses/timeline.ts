@@ -11,6 +11,14 @@ export const timelineEntry = z
     entry('opened', {}),
     entry('payment', { paymentId: id, amount, receivedOn: date, status: z.string(), installment: z.int().optional() }),
     entry('payment', { paymentId: id, allocatedFrom: id }),
+    entry('transfer', {
+      transferId: id,
+      amount,
+      reason: z.string(),
+      toPolicyNumber: id.optional().meta({ description: 'It went there' }),
+      fromPolicyNumber: id.optional().meta({ description: 'It came from there' }),
+    }),
+    entry('disbursement', { disbursementId: id, amount, reason: z.string() }),
     entry('reversal', { paymentId: id, reason: z.string() }),
     entry('checkpoint', {
       installment: z.int(),

@@ -20,6 +20,9 @@ export function readPolicy(item: Item): StoredPolicy {
 /** `d3` holds what was directed to installment 3: counters of their own, so that ADD needs no map to be there. */
 export const directedCounter = (installment: number): string => `d${installment}`;
 
+/** What moved as excess, by the kind of move; an account has them once something moved. */
+export const MOVED_COUNTERS = { transferIn: 'inMinor', transferOut: 'outMinor', disbursement: 'disbursedMinor' } as const;
+
 /** Beside the counters: what a payment's condition and a wake need, so that neither reads another item. */
 export const accountItem = (policy: Policy): Item => ({
   policyNumber: policy.policyNumber,
@@ -40,9 +43,17 @@ export function readAccount(item: Item): Account {
     status: item['status'] as Account['status'],
     receivedMinor: Number(item['receivedMinor']),
     directedMinor: Object.fromEntries(directed),
+    ...readMoved(item),
     moves: Number(item['moves']),
     ...(item['closedOn'] === undefined ? {} : { closedOn: item['closedOn'] as LocalDate }),
   };
+}
+
+function readMoved(item: Item): Pick<Account, 'moved'> {
+  const counters = Object.values(MOVED_COUNTERS);
+  if (counters.every((name) => item[name] === undefined)) return {};
+  const [inMinor = 0, outMinor = 0, disbursedMinor = 0] = counters.map((name) => Number(item[name] ?? 0));
+  return { moved: { inMinor, outMinor, disbursedMinor } };
 }
 
 interface ProgressOf {

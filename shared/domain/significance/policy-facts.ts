@@ -1,4 +1,5 @@
-import { cover } from '../coverage.ts';
+import { cover, NOTHING_MOVED } from '../coverage.ts';
+import type { CreditMove } from '../credit-move.ts';
 import type { Installment } from '../installment-plan.ts';
 import { addDays, type LocalDate, maxDate } from '../local-date.ts';
 import { sum } from '../money.ts';
@@ -13,10 +14,12 @@ export interface PolicyRecords {
   readonly account: Pick<Account, 'status' | 'closedOn'>;
   /** All payments ever told for the policy; only money that was applied to it counts. */
   readonly payments: readonly StoredPayment[];
+  readonly credits: readonly CreditMove[];
 }
 
-/** What a policy and its payments say of a client's work with us. */
-export function policyFactsOf({ policy, account, payments }: PolicyRecords): PolicyFacts {
+/** What a policy and its payments say of a client's work with us. What he had too much elsewhere pays in time, too. */
+export function policyFactsOf(records: PolicyRecords): PolicyFacts {
+  const { policy, account, payments, credits } = records;
   const { product, coverFrom, coverTo, premium } = policy;
   return {
     product,
@@ -24,8 +27,8 @@ export function policyFactsOf({ policy, account, payments }: PolicyRecords): Pol
     coverTo,
     status: account.status,
     currency: premium.currency,
-    receipts: payments.flatMap(receiptOf),
-    installments: owed(policy, account).map((installment) => installmentFacts(installment, policy, payments)),
+    receipts: [...payments.flatMap(receiptOf), ...credits.flatMap(paidBack)],
+    installments: owed(policy, account).map((installment) => installmentFacts(installment, records)),
   };
 }
 
@@ -33,16 +36,22 @@ function receiptOf({ status, receivedOn, amountMinor }: StoredPayment): readonly
   return status === 'applied' || status === 'reversed' ? [{ receivedOn, amountMinor, state: status }] : [];
 }
 
+/** Paid too much and given back was never premium. A transfer changes nothing: the client's policies are looked at together. */
+const paidBack = (move: CreditMove): readonly Receipt[] =>
+  move.kind === 'disbursement' ? [{ receivedOn: move.movedOn, amountMinor: -move.amountMinor, state: 'applied' }] : [];
+
 /** What would have been due after a policy ended is owed by nobody. */
 function owed({ installments, relief }: Policy, { status, closedOn }: PolicyRecords['account']): readonly Installment[] {
   const ended = status === 'lapsed' || status === 'cancelled' ? closedOn : undefined;
   return ended ? installments.filter((i) => lastDayInTime(i, relief) < ended) : installments;
 }
 
-function installmentFacts(installment: Installment, policy: Policy, payments: readonly StoredPayment[]): InstallmentFacts {
+function installmentFacts(installment: Installment, { policy, payments, credits }: PolicyRecords): InstallmentFacts {
   const effectiveDueOn = lastDayInTime(installment, policy.relief);
   const inOrder = oldestDueFirst(policy);
-  const { coveredMinor } = cover(inOrder, receivedBy(effectiveDueOn, payments));
+  const transferredMinor = sum(credits.filter((c) => c.kind === 'transferIn' && c.movedOn <= effectiveDueOn).map((c) => c.amountMinor));
+  const moved = { ...NOTHING_MOVED, inMinor: transferredMinor };
+  const { coveredMinor } = cover(inOrder, { ...receivedBy(effectiveDueOn, payments), moved });
   const coveredOnTimeMinor = coveredMinor[inOrder.findIndex((i) => i.number === installment.number)] ?? 0;
   return { effectiveDueOn, amountMinor: installment.amountMinor, coveredOnTimeMinor };
 }

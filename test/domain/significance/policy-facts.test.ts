@@ -3,6 +3,7 @@ import { localDate } from '../../../shared/domain/local-date.ts';
 import type { StoredPayment } from '../../../shared/domain/payment.ts';
 import type { Account, Policy } from '../../../shared/domain/policy.ts';
 import { policyFactsOf } from '../../../shared/domain/significance/policy-facts.ts';
+import { creditMove } from '../../support/credit-moves.ts';
 import { deferralOf, holdOf, installmentsOf, policyOf, promiseOf } from '../../support/policies.ts';
 
 const on = localDate;
@@ -25,8 +26,20 @@ const reversed = (payment: StoredPayment): StoredPayment => ({
   reversal: { reason: 'recalled', reversedOn: payment.receivedOn, at: payment.recordedAt, by: 'bank' },
 });
 const facts = (payments: readonly StoredPayment[], policy: Partial<Policy> = {}, account: Pick<Account, 'status' | 'closedOn'> = ACTIVE) =>
-  policyFactsOf({ policy: policyOf(policy), account, payments });
+  policyFactsOf({ policy: policyOf(policy), account, payments, credits: [] });
 const onTime = (...of: Parameters<typeof facts>) => facts(...of).installments.map((i) => [i.effectiveDueOn, i.coveredOnTimeMinor]);
+
+test('excess of another policy pays in time as money does, from the day it came; what was paid back was never premium', () => {
+  const policy = policyOf({ installments: installmentsOf('2026-12-01: 100', '2027-03-01: 100') });
+  const credits = [
+    creditMove('transferIn', '2026-12-01', 60, { fromPolicyNumber: 'OLD' }),
+    creditMove('transferIn', '2026-12-02', 40, { fromPolicyNumber: 'OLD' }),
+    creditMove('disbursement', '2026-12-03', 30),
+  ];
+  const { installments, receipts } = policyFactsOf({ policy, account: ACTIVE, payments: [paid('2026-12-01', 20)], credits });
+  expect(installments.map((i) => i.coveredOnTimeMinor)).toEqual([80, 20]);
+  expect(receipts.map((r) => r.amountMinor)).toEqual([20, -30]);
+});
 
 describe('what was covered in time', () => {
   const two = { installments: installmentsOf('2026-12-01: 100', '2027-03-01: 100') };
