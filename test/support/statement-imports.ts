@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { CLIENT_RECORD } from '../../shared/adapters/dynamodb/client-items.ts';
+import { creditMoves } from '../../shared/adapters/dynamodb/credit-moves.ts';
 import { entryRegistry } from '../../shared/adapters/dynamodb/entry-registry.ts';
 import { paymentLedger } from '../../shared/adapters/dynamodb/payment-ledger.ts';
 import { paymentMoves } from '../../shared/adapters/dynamodb/payment-moves.ts';
@@ -32,7 +33,8 @@ export function statementImports(options: MemoryDynamoDbOptions = {}) {
   const runner = { runNow: async () => true };
   const payments = paymentReader(client, tables.Payments);
   const policies = policyStore(client, tables, pace);
-  const money = { payments, policies, moves: paymentMoves(client, tables, pace), runner, clock, ids };
+  const credits = creditMoves(client, tables, pace);
+  const money = { payments, policies, credits, moves: paymentMoves(client, tables, pace), runner, clock, ids };
   const deps: Deps = {
     clock,
     runner,
