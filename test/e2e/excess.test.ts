@@ -88,6 +88,7 @@ test('both policies tell of it: timeline, statement of account, event; the payme
   expect((await insurer.call('GET', '/payments/some-NEW')).body).toMatchObject({
     allocations: [{ installment: 2, amount: uah('30000.00') }],
   });
+  await insurer.advanceTo('2026-11-22T10:05:00Z'); // the Outbox is empty then
   const events: readonly Record<string, unknown>[] = (await insurer.call('GET', '/_local/events')).body.items;
   expect(events.filter((e) => e['detail-type'] === 'ExcessTransferred')).toMatchObject([
     { detail: { policyNumber: 'OLD', clientId: 'UA-1', toPolicyNumber: 'NEW', transferId: 'T-1', amountMinor: 100000, currency: 'UAH' } },
