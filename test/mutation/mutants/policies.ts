@@ -1,0 +1,95 @@
+import type { Mutant } from '../mutant.ts';
+
+const STORE = 'shared/adapters/dynamodb/policy-store.ts';
+const OPENING = ['test/adapters/dynamodb/policy-store.test.ts'] as const;
+
+export const POLICIES: readonly Mutant[] = [
+  {
+    id: 'policy-number-once',
+    guards: 'a policy number is opened once',
+    file: STORE,
+    find: 'ConditionExpression: isNew,',
+    replace: "ConditionExpression: isNew.concat(' OR attribute_exists(policyNumber)'),",
+    killedBy: OPENING,
+  },
+  {
+    id: 'policy-client-exists',
+    guards: 'a policy has a client',
+    file: STORE,
+    find: "ConditionExpression: 'attribute_exists(clientId)',",
+    replace: "ConditionExpression: 'attribute_exists(clientId) OR attribute_not_exists(clientId)',",
+    killedBy: OPENING,
+  },
+  {
+    id: 'policy-latest-regulation',
+    guards: 'a policy is opened with the latest version of its regulation',
+    file: STORE,
+    find: "ConditionExpression: 'attribute_not_exists(regulationId)', // the version chosen is the latest",
+    replace: "ConditionExpression: 'attribute_not_exists(regulationId) OR attribute_exists(regulationId)',",
+    killedBy: OPENING,
+  },
+  {
+    id: 'policy-same-content',
+    guards: 'the same number with other content is refused',
+    file: 'shared/usecases/open-policy.ts',
+    find: 'if (fingerprint !== said.fingerprint)',
+    replace: 'if (false as boolean)',
+    killedBy: ['test/e2e/payments-at-once.test.ts'],
+  },
+  {
+    id: 'policy-replay-arms',
+    guards: 'a retry of an opening that crashed arms its first checkpoint (9)',
+    file: 'shared/usecases/open-policy.ts',
+    find: "await ensure(deps, head);\n  return { outcome: 'replay', head };",
+    replace: "return { outcome: 'replay', head };",
+    killedBy: 'simulation',
+  },
+  {
+    id: 'regulation-version-immutable',
+    guards: 'a version of a regulation never changes (12)',
+    file: 'shared/adapters/dynamodb/regulation-publisher.ts',
+    find: 'Item: regulationItem(regulation, recorded), ConditionExpression: isNew',
+    replace: "Item: regulationItem(regulation, recorded), ConditionExpression: isNew.concat(' OR attribute_exists(regulationId)')",
+    killedBy: ['test/adapters/dynamodb/policy-store.test.ts'],
+  },
+  {
+    id: 'regulation-same-content',
+    guards: 'publishing the same again makes no new version',
+    file: 'shared/usecases/publish-regulation.ts',
+    find: "if (latest && sameContent(latest, content)) return { outcome: 'same', regulation: latest };",
+    replace: '',
+    killedBy: ['test/e2e/regulations.test.ts'],
+  },
+  {
+    id: 'migration-of-open-policy',
+    guards: 'a policy that has ended is not moved (9)',
+    file: 'shared/usecases/migrate-policy.ts',
+    find: 'if (!isOpen(facts.account.status))',
+    replace: 'if (false as boolean)',
+    killedBy: ['test/usecases/end-policy.test.ts'],
+  },
+  {
+    id: 'migration-once',
+    guards: 'moving to the version a policy has changes nothing',
+    file: 'shared/usecases/migrate-policy.ts',
+    find: 'if (facts.policy.regulation.version === to.version) return { answer: undefined };',
+    replace: '',
+    killedBy: ['test/e2e/regulations.test.ts'],
+  },
+  {
+    id: 'thresholds-rise',
+    guards: 'a regulation whose tolerance costs cover is not published (6)',
+    file: 'shared/domain/regulation-check/thresholds.ts',
+    find: 'if (upper.amountMinor < lower.amountMinor)',
+    replace: 'if (false as boolean)',
+    killedBy: ['test/domain/check-regulation.test.ts'],
+  },
+  {
+    id: 'reclassified-open-only',
+    guards: 'policies that have ended are not run again when a class changes',
+    file: 'shared/usecases/reclassify-policies.ts',
+    find: '.filter(({ account }) => isOpen(account.status))',
+    replace: '',
+    killedBy: ['test/usecases/significance/reclassify.test.ts'],
+  },
+];

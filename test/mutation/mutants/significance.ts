@@ -1,0 +1,156 @@
+import type { Mutant } from '../mutant.ts';
+
+const REGISTRY = 'shared/adapters/dynamodb/client-registry.ts';
+const RUNS = 'shared/adapters/dynamodb/run-store.ts';
+const HYSTERESIS = 'shared/domain/significance/hysteresis.ts';
+const STORES = ['test/adapters/dynamodb/significance-stores.test.ts'] as const;
+const PUT_CLIENT = ['test/usecases/significance/put-client.test.ts'] as const;
+const HYSTERESIS_TEST = ['test/domain/significance/hysteresis.test.ts'] as const;
+const REASSESSMENT = ['test/usecases/significance/reassessment.test.ts'] as const;
+
+export const SIGNIFICANCE: readonly Mutant[] = [
+  {
+    id: 'client-as-seen',
+    guards: 'of two who change a client one is told to look again',
+    file: REGISTRY,
+    find: "ConditionExpression: '#version = :seen',",
+    replace: "ConditionExpression: '#version = :seen OR attribute_exists(clientId)',",
+    killedBy: STORES,
+  },
+  {
+    id: 'client-made-once',
+    guards: 'a client is counted in the matrix once',
+    file: REGISTRY,
+    find: "{ ConditionExpression: 'attribute_not_exists(clientId)' }",
+    replace: "{ ConditionExpression: 'attribute_not_exists(clientId) OR attribute_exists(clientId)' }",
+    killedBy: STORES,
+  },
+  {
+    id: 'cells-leave',
+    guards: 'a client that moves leaves the cell it was in',
+    file: 'shared/adapters/dynamodb/cell-items.ts',
+    find: '...(from ? [[from, -1] as const] : []), ',
+    replace: '',
+    killedBy: PUT_CLIENT,
+  },
+  {
+    id: 'cells-in-the-transaction',
+    guards: 'the matrix is counted with the client',
+    file: REGISTRY,
+    find: '...moveBetweenCells(tables.Significance, seen, client),',
+    replace: '...moveBetweenCells(tables.Significance, client, client),',
+    killedBy: PUT_CLIENT,
+  },
+  {
+    id: 'model-version-immutable',
+    guards: 'a version of the model never changes (12)',
+    file: 'shared/adapters/dynamodb/model-store.ts',
+    find: "Item, ConditionExpression: 'attribute_not_exists(part)'",
+    replace: "Item, ConditionExpression: 'attribute_not_exists(part) OR attribute_exists(part)'",
+    killedBy: STORES,
+  },
+  {
+    id: 'model-newest',
+    guards: 'nobody is assessed by an older model than before',
+    file: 'shared/adapters/dynamodb/model-store.ts',
+    find: 'if (found) await newest();',
+    replace: '',
+    killedBy: STORES,
+  },
+  {
+    id: 'run-started-once',
+    guards: 'a firing that comes twice is one reassessment',
+    file: RUNS,
+    find: "{ ConditionExpression: 'attribute_not_exists(part)' }",
+    replace: "{ ConditionExpression: 'attribute_not_exists(part) OR attribute_exists(part)' }",
+    killedBy: STORES,
+  },
+  {
+    id: 'run-page-once',
+    guards: 'of two who work on a run one goes on',
+    file: RUNS,
+    find: "ConditionExpression: '#pages = :pages AND #state = :running',",
+    replace: "ConditionExpression: '(#pages = :pages OR attribute_exists(part)) AND #state = :running',",
+    killedBy: STORES,
+  },
+  {
+    id: 'run-ends-once',
+    guards: 'a run that is done is not taken up again',
+    file: RUNS,
+    find: "ConditionExpression: '#pages = :pages AND #state = :running',",
+    replace: "ConditionExpression: '#pages = :pages AND (#state = :running OR attribute_exists(part))',",
+    killedBy: STORES,
+  },
+  {
+    id: 'run-overtaken',
+    guards: 'who was overtaken leaves the run to the other',
+    file: 'shared/usecases/run-over-clients.ts',
+    find: "if ((await deps.runs.advance(run, next)) === 'overtaken') return { end: 'overtaken', run };",
+    replace: 'await deps.runs.advance(run, next);',
+    killedBy: REASSESSMENT,
+  },
+  {
+    id: 'run-dead-only',
+    guards: 'a reassessment at work is not begun a second time',
+    file: 'shared/usecases/start-reassessment.ts',
+    find: '> DEAD_AFTER_MS ? last : undefined',
+    replace: '> -1 ? last : undefined',
+    killedBy: REASSESSMENT,
+  },
+  {
+    id: 'band-margin',
+    guards: 'a score near a threshold does not move a client back and forth',
+    file: HYSTERESIS,
+    find: '>= hysteresis.marginPoints * 100',
+    replace: '>= 0',
+    killedBy: HYSTERESIS_TEST,
+  },
+  {
+    id: 'band-streak',
+    guards: 'a client moves after enough reassessments past a threshold',
+    file: HYSTERESIS,
+    find: "if (streak >= hysteresis.reassessments) return { above: scoreAbove, streak, because: 'stayedPast' };",
+    replace: '',
+    killedBy: HYSTERESIS_TEST,
+  },
+  {
+    id: 'band-counts-reassessments',
+    guards: 'only reassessments count towards staying past a threshold',
+    file: HYSTERESIS,
+    find: '(counts ? 1 : 0)',
+    replace: '1',
+    killedBy: HYSTERESIS_TEST,
+  },
+  {
+    id: 'lowering-declined-stays',
+    guards: 'a lowering that was declined is not proposed again',
+    file: 'shared/domain/significance/lowering.ts',
+    find: 'if (previous.declinedLowering && samePlacement(previous.declinedLowering, target)) {',
+    replace: 'if (previous.declinedLowering && samePlacement(previous.declinedLowering, previous)) {',
+    killedBy: ['test/domain/significance/lowering.test.ts'],
+  },
+  {
+    id: 'lowering-decided-once',
+    guards: 'a lowering is decided once',
+    file: 'shared/usecases/decide-lowering.ts',
+    find: 'if (last?.event === event && last.by === by) return;',
+    replace: 'if (last && event && by) return;',
+    killedBy: ['test/usecases/significance/lowering.test.ts'],
+  },
+  {
+    id: 'class-change-runs-policies',
+    guards: 'who is served otherwise has his policies run again (9)',
+    file: 'shared/usecases/client-change.ts',
+    find: 'if (before?.class !== after?.class) return true;',
+    replace: 'if (before?.class !== after?.class) return false;',
+    killedBy: PUT_CLIENT,
+  },
+  {
+    id: 'reassessed-again-unchanged',
+    guards: 'a reassessment that finds the same writes nothing',
+    file: 'shared/domain/significance/classify.ts',
+    find: 'if (held && sameButForTheRun(held, significance)) return undefined;',
+    replace: '',
+    killedBy: REASSESSMENT,
+  },
+];

@@ -1,0 +1,132 @@
+import type { Mutant } from '../mutant.ts';
+
+const SCHEDULES = 'shared/adapters/scheduler/checkpoint-schedules.ts';
+const LATE = 'shared/usecases/drive-late-work.ts';
+const LATE_WORK = 'shared/adapters/dynamodb/late-work.ts';
+const SCHEDULES_TEST = ['test/adapters/scheduler/checkpoint-schedules.test.ts'] as const;
+
+export const WAKE_UPS: readonly Mutant[] = [
+  {
+    id: 'schedule-conflict-is-armed',
+    guards: 'a schedule that is there already is armed, not a fault (9)',
+    file: SCHEDULES,
+    find: 'if (error instanceof ConflictException) return;',
+    replace: '',
+    killedBy: SCHEDULES_TEST,
+  },
+  {
+    id: 'schedule-minute-passed',
+    guards: 'a time that passes on the way is run at once (9)',
+    file: SCHEDULES,
+    find: 'if (error instanceof ValidationException && wakeUp.at <= clock.now() + 60_000) return invoke(wakeUp);',
+    replace: '',
+    killedBy: SCHEDULES_TEST,
+  },
+  {
+    id: 'schedule-past-is-invoked',
+    guards: 'a time in the past is run at once, without asking the Scheduler',
+    file: SCHEDULES,
+    find: 'if (wakeUp.at <= clock.now()) return invoke(wakeUp);',
+    replace: '',
+    killedBy: SCHEDULES_TEST,
+  },
+  {
+    id: 'schedule-of-generation',
+    guards: 'each generation has a schedule of its own (9)',
+    file: SCHEDULES,
+    find: '({ policyNumber, generation }: Pick<WakeUp,',
+    replace: '({ policyNumber, none: generation }: { none?: number } & Pick<WakeUp,',
+    killedBy: 'simulation',
+    smoke: true,
+  },
+  {
+    id: 'schedule-deleted-after',
+    guards: 'schedules that fired do not pile up against the quota',
+    file: SCHEDULES,
+    find: "ActionAfterCompletion: 'DELETE' as const,",
+    replace: '',
+    killedBy: SCHEDULES_TEST,
+  },
+  {
+    id: 'watchdog-checkpoints',
+    guards: 'a wake-up that was lost is found (5)',
+    file: LATE,
+    find: 'for (const checkpoint of checkpoints) await deps.runCheckpoint(checkpoint);',
+    replace: '',
+    killedBy: 'simulation',
+    smoke: true,
+  },
+  {
+    id: 'watchdog-intents',
+    guards: 'an intent that got stuck is driven again (11)',
+    file: LATE,
+    find: 'for (const [kind, ofKind] of Map.groupBy(intents, (intent) => intent.kind)) await deps.driveIntents(kind, ofKind);',
+    replace: '',
+    killedBy: 'simulation',
+  },
+  {
+    id: 'watchdog-every-bucket',
+    guards: 'the watchdog asks every bucket (5)',
+    file: 'shared/domain/bucket.ts',
+    find: 'Array.from({ length: BUCKETS },',
+    replace: 'Array.from({ length: BUCKETS - 1 },',
+    killedBy: ['test/usecases/drive-late-work.test.ts'],
+  },
+  {
+    id: 'watchdog-late-only',
+    guards: 'the watchdog leaves to schedules and stream what is not late',
+    file: LATE_WORK,
+    find: "KeyConditionExpression: 'dueBucket = :b AND #at < :at',",
+    replace: "KeyConditionExpression: 'dueBucket = :b AND #at > :at',",
+    killedBy: ['test/usecases/drive-late-work.test.ts'],
+  },
+  {
+    id: 'watchdog-old-intents-only',
+    guards: 'the watchdog drives the old intents, not the fresh ones',
+    file: LATE_WORK,
+    find: "KeyConditionExpression: '#b = :b AND #intent < :at',",
+    replace: "KeyConditionExpression: '#b = :b AND #intent > :at',",
+    killedBy: ['test/usecases/drive-late-work.test.ts'],
+  },
+  {
+    id: 'watchdog-sparse-index',
+    guards: 'a policy that has ended is in no index of what waits (9)',
+    file: 'shared/adapters/dynamodb/policy-items.ts',
+    find: '...(next ? { dueBucket: bucketOf(policy.policyNumber), ...nextAttributes(next) } : {}),',
+    replace:
+      '...(next ? { dueBucket: bucketOf(policy.policyNumber), ...nextAttributes(next) } : { dueBucket: bucketOf(policy.policyNumber) }),',
+    killedBy: ['test/adapters/dynamodb/policy-items.test.ts'],
+  },
+  {
+    id: 'late-run-reads-again',
+    guards: 'what was throttled of a read is asked for again',
+    file: 'shared/adapters/dynamodb/batch-get.ts',
+    find: 'if (!UnprocessedKeys || Object.keys(UnprocessedKeys).length === 0) return found;',
+    replace: 'if (!UnprocessedKeys || Object.keys(UnprocessedKeys).length >= 0) return found;',
+    killedBy: ['test/adapters/dynamodb/batch-get.test.ts'],
+  },
+  {
+    id: 'read-consistently',
+    guards: 'decisions and claims stand on what is stored, not on what was (6, 7)',
+    file: 'shared/adapters/dynamodb/batch-get.ts',
+    find: 'ConsistentRead: true',
+    replace: 'ConsistentRead: false',
+    killedBy: ['test/adapters/dynamodb/batch-get.test.ts'],
+  },
+  {
+    id: 'transaction-conflict-again',
+    guards: 'a conflict with another transaction is tried again',
+    file: 'shared/adapters/dynamodb/transaction.ts',
+    find: 'if (!conflict || attempt === MOST_ATTEMPTS) throw error;',
+    replace: 'throw error;',
+    killedBy: ['test/adapters/dynamodb/transaction.test.ts'],
+  },
+  {
+    id: 'transaction-refusal-told',
+    guards: 'a refused condition is an answer, not a conflict',
+    file: 'shared/adapters/dynamodb/transaction.ts',
+    find: "if (reasons.some((r) => r.Code === 'ConditionalCheckFailed'))",
+    replace: "if (reasons.every((r) => r.Code === 'ConditionalCheckFailed'))",
+    killedBy: ['test/adapters/dynamodb/transaction.test.ts'],
+  },
+];
