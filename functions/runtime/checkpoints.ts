@@ -1,8 +1,6 @@
 import { controlStore } from '../../shared/adapters/dynamodb/control-store.ts';
 import { reconciliation } from '../../shared/adapters/dynamodb/reconciliation.ts';
 import { regulationStore } from '../../shared/adapters/dynamodb/regulation-store.ts';
-import { invokeLater } from '../../shared/adapters/lambda/invoker.ts';
-import { lambdaClient } from '../../shared/adapters/lambda/lambda-client.ts';
 import { checkpointSchedules } from '../../shared/adapters/scheduler/checkpoint-schedules.ts';
 import { schedulerClient } from '../../shared/adapters/scheduler/scheduler-client.ts';
 import type { CheckpointWakeUps } from '../../shared/ports/checkpoint-wake-ups.ts';
@@ -10,6 +8,7 @@ import type { Deps } from '../../shared/usecases/run-checkpoint.ts';
 import { modelConditions } from './conditions.ts';
 import { dynamoDb } from './dynamodb.ts';
 import { environment } from './environment.ts';
+import { invoker } from './invoker.ts';
 import { log } from './log.ts';
 import { significanceModels } from './models.ts';
 import { type Outside, type System, system } from './system.ts';
@@ -33,8 +32,8 @@ export function checkpointRuntime(outside?: Outside): Deps {
 /** Schedules of the checkpoint group; what is late already is invoked. */
 export function checkpointWakeUps({ clock, aws }: Pick<System, 'clock' | 'aws'>): CheckpointWakeUps {
   const { checkpoints } = environment();
-  const lambda = lambdaClient(aws);
+  const lambda = invoker(aws);
   const invoke = ({ policyNumber, clientId }: { readonly policyNumber: string; readonly clientId: string }) =>
-    invokeLater(lambda, checkpoints.functionArn, { policyNumber, clientId });
+    lambda.later(checkpoints.functionArn, { policyNumber, clientId });
   return checkpointSchedules({ scheduler: schedulerClient(aws), target: checkpoints, clock, invoke });
 }

@@ -9,6 +9,7 @@ import type { UploadedFiles } from '../../shared/ports/upload-store.ts';
 import type { ImportState } from '../../shared/usecases/import-statement.ts';
 import { dynamoDb } from './dynamodb.ts';
 import { environment } from './environment.ts';
+import { invoker } from './invoker.ts';
 import { ledgerRuntime } from './ledger.ts';
 import { paymentRuntime } from './payments.ts';
 import { type Outside, system } from './system.ts';
@@ -42,15 +43,10 @@ export function statementRuntime(outside?: Outside) {
 export function uploadRuntime(outside?: Outside) {
   const { aws } = system(outside);
   const { importStatementArn } = environment();
+  const lambda = invoker(aws);
   return {
     ...statementRuntime(outside),
-    goOn: async (uploadId: string): Promise<void> => {
-      const [{ invokeLater }, { lambdaClient }] = await Promise.all([
-        import('../../shared/adapters/lambda/invoker.ts'),
-        import('../../shared/adapters/lambda/lambda-client.ts'),
-      ]);
-      await invokeLater(lambdaClient(aws), importStatementArn, { uploadId });
-    },
+    goOn: (uploadId: string): Promise<void> => lambda.later(importStatementArn, { uploadId }),
   };
 }
 

@@ -43,8 +43,22 @@ test.each(DECLARED_FUNCTIONS)('$name imports node:http nowhere as an ES module, 
   expect(imports.filter(({ path, kind }) => path === 'node:http' && kind === 'import-statement')).toEqual([]);
 });
 
-test('payments loads the client that invokes functions only when a suspended policy is paid', () => {
-  const [payments] = DECLARED_FUNCTIONS.filter(({ name }) => name === 'payments').map(metafileOf);
-  expect(payments && shipped(payments).some((path) => path.startsWith('@aws-sdk/client-lambda/'))).toBe(true);
-  expect(payments && loadedAtStart(payments).filter((path) => path.startsWith('@aws-sdk/client-lambda/'))).toEqual([]);
+/** What some requests need, and no start. */
+test.each([
+  ['payments', '@aws-sdk/client-lambda/', 'a suspended policy is paid'],
+  ['policies', '@aws-sdk/client-lambda/', 'a checkpoint is late already'],
+  ['relief', '@aws-sdk/client-lambda/', 'a checkpoint is late already'],
+  ['run-checkpoint', '@aws-sdk/client-lambda/', 'the next checkpoint is late, too'],
+  ['regulations', 'bpmn-moddle/', 'a diagram is asked for'],
+])('%s loads %s only when %s', (name, library) => {
+  const [metafile] = DECLARED_FUNCTIONS.filter((fn) => fn.name === name).map(metafileOf);
+  expect(metafile && shipped(metafile).some((path) => path.startsWith(library))).toBe(true);
+  expect(metafile && loadedAtStart(metafile).filter((path) => path.startsWith(library))).toEqual([]);
 });
+
+test.each(DECLARED_FUNCTIONS.filter(({ name }) => name !== 'meta'))(
+  '$name checks with zod/mini: the methods of the other are not in it',
+  (fn) => {
+    expect(shipped(metafileOf(fn)).filter((path) => path.startsWith('zod/v4/classic/'))).toEqual([]);
+  },
+);

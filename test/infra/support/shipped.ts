@@ -6,14 +6,19 @@ export function shipped({ outputs }: Metafile): readonly string[] {
 }
 
 /** Of these, what is loaded when the function starts: not what it imports only when it needs it. */
-export function loadedAtStart({ outputs }: Metafile): readonly string[] {
-  const entry = Object.keys(outputs).filter((file) => outputs[file]?.entryPoint?.startsWith('functions/'));
-  const reached = new Set(entry);
+export const loadedAtStart = (metafile: Metafile): readonly string[] => sourcesOf(filesAtStart(metafile), metafile.outputs);
+
+/** What the bundler wrote of that, minified. */
+export const bytesAtStart = (metafile: Metafile): number =>
+  filesAtStart(metafile).reduce((total, file) => total + (metafile.outputs[file]?.bytes ?? 0), 0);
+
+function filesAtStart({ outputs }: Metafile): readonly string[] {
+  const reached = new Set(Object.keys(outputs).filter((file) => file.endsWith('/index.mjs')));
   for (const file of reached) {
     const next = outputs[file]?.imports.filter(({ kind, external }) => kind === 'import-statement' && !external) ?? [];
     for (const { path } of next) reached.add(path); // a set is walked to its end, what is added on the way included
   }
-  return sourcesOf([...reached], outputs);
+  return [...reached];
 }
 
 const sourcesOf = (files: readonly string[], outputs: Metafile['outputs']): readonly string[] =>
