@@ -3,11 +3,14 @@
  * paid too much: to another policy of the client, or back.
  * Triggered by API Gateway. Every move happens once: repeated it is answered as done, a race with another move looks again.
  */
+import type { StoredPayment } from '../../shared/domain/payment.ts';
+import type { Page } from '../../shared/ports/page.ts';
 import { allocatePayment } from '../../shared/usecases/allocate-payment.ts';
 import { disbursePayment } from '../../shared/usecases/disburse-payment.ts';
 import { readPayment } from '../../shared/usecases/read-payment.ts';
 import { reversePayment } from '../../shared/usecases/reverse-payment.ts';
 import { splitPayment } from '../../shared/usecases/split-payment.ts';
+import { candidatesFor } from '../../shared/usecases/suspense-candidates.ts';
 import { apiFunction } from '../http/api-function.ts';
 import type { ApiRequest, ApiResponse } from '../http/api-request.ts';
 import { isId } from '../http/fields.ts';
@@ -22,16 +25,29 @@ import type { Outside } from '../runtime/system.ts';
 import { excessOperations } from './excess-operations.ts';
 import { allocationBody, disbursementBody, reversalBody, splitBody } from './move-schemas.ts';
 import { partsIn } from './parts-in.ts';
+import { presentCandidates } from './present-candidates.ts';
 
 const idOf = ({ event }: ApiRequest) => idFromPath(event.pathParameters?.['paymentId']);
 
 export function createHandler(outside?: Outside) {
   const deps = ledgerRuntime(outside);
 
+  /** Money in suspense is shown with the policies that it may be for. */
+  async function presenterOf(payments: readonly StoredPayment[]) {
+    const candidates = await candidatesFor(deps, payments);
+    return (payment: StoredPayment) => ({ ...presentPayment(payment), ...presentCandidates(candidates.get(payment.paymentId)) });
+  }
+
+  const listed = async (page: Page<StoredPayment>): Promise<ApiResponse> => ({
+    status: 200,
+    body: listBody(page, await presenterOf(page.items)),
+  });
+
   async function get(request: ApiRequest): Promise<ApiResponse> {
     const found = await readPayment(deps, idOf(request));
     if (!found) throw notFound('payment');
     const { payment, allocation } = found;
+    const present = await presenterOf([payment]);
     const { currency } = payment;
     const allocations = allocation.allocations.map(({ installment, amountMinor }) => ({
       installment,
@@ -40,7 +56,7 @@ export function createHandler(outside?: Outside) {
     const excess = presentMoney({ amountMinor: allocation.excessMinor, currency });
     const { movedMinor } = allocation;
     const moved = movedMinor > 0 ? { moved: presentMoney({ amountMinor: movedMinor, currency }) } : {};
-    return { status: 200, body: { ...presentPayment(payment), allocations, excess, ...moved } };
+    return { status: 200, body: { ...present(payment), allocations, excess, ...moved } };
   }
 
   async function list({ event }: ApiRequest): Promise<ApiResponse> {
@@ -48,10 +64,9 @@ export function createHandler(outside?: Outside) {
     const page = pageRequest(event);
     if (policyNumber !== undefined && status === undefined) {
       if (!isId(policyNumber)) throw badRequest('INVALID_QUERY', 'policyNumber must have 1–64 characters and no control characters');
-      return { status: 200, body: listBody(await deps.payments.ofPolicy(policyNumber, page), presentPayment) };
+      return listed(await deps.payments.ofPolicy(policyNumber, page));
     }
-    if (status === 'suspense' && policyNumber === undefined)
-      return { status: 200, body: listBody(await deps.payments.inSuspense(page), presentPayment) };
+    if (status === 'suspense' && policyNumber === undefined) return listed(await deps.payments.inSuspense(page));
     throw badRequest('INVALID_QUERY', 'say which payments: ?policyNumber=… or ?status=suspense');
   }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { creditMoves } from '../../shared/adapters/dynamodb/credit-moves.ts';
 import { paymentMoves } from '../../shared/adapters/dynamodb/payment-moves.ts';
 import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
+import { policyNumberIndex } from '../../shared/adapters/dynamodb/policy-number-index.ts';
 import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
 import { checkpointRunner } from './checkpoint-runner.ts';
 import { dynamoDb } from './dynamodb.ts';
@@ -14,6 +15,7 @@ export function ledgerRuntime(outside?: Outside) {
   const { tables, checkpoints } = environment();
   return {
     payments: paymentReader(dynamoDb(aws), tables.Payments),
+    find: policyNumberIndex(dynamoDb(aws), tables.Policies, pace).find,
     policies: policyStore(dynamoDb(aws), tables, pace),
     moves: paymentMoves(dynamoDb(aws), tables, pace),
     credits: creditMoves(dynamoDb(aws), tables, pace),

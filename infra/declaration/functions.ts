@@ -85,7 +85,7 @@ export const FUNCTIONS = {
     description: 'Shows payments and what they cover; reverses, allocates, splits and returns them; moves excess credit',
     tables: {
       Payments: ['GetItem', 'Query', 'PutItem'],
-      Policies: ['GetItem', 'Query', 'UpdateItem', 'PutItem'],
+      Policies: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'PutItem'],
       Journal: ['PutItem'],
       Outbox: ['PutItem'],
     },

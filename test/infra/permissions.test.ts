@@ -53,7 +53,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   payments: { Payments: 'PutItem', Policies: 'UpdateItem', Outbox: 'PutItem', 'function run-checkpoint': 'InvokeFunction' },
   ledger: {
     ...payments('GetItem PutItem Query'),
-    ...policies('GetItem PutItem Query UpdateItem'),
+    ...policies('BatchGetItem GetItem PutItem Query UpdateItem'),
     Journal: 'PutItem',
     Outbox: 'PutItem',
     'function run-checkpoint': 'InvokeFunction',

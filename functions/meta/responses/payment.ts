@@ -18,7 +18,11 @@ const fields = {
     .enum(['unknownPolicy', 'currencyMismatch', 'policyClosed', 'unknownInstallment'])
     .optional()
     .meta({ description: 'Of money in suspense' }),
-  candidates: z.array(id).optional().meta({ description: 'Of money in suspense: policies that it could be for' }),
+  candidates: z.array(id).optional().meta({ description: 'Of money in suspense: policies that it could be for, 20 at most' }),
+  candidatesBecause: z.enum(['named', 'similar', 'sameClient']).optional().meta({
+    description:
+      'Why: the payer named them (written otherwise, or in the reference); their numbers are one slip of the hand away; they are open ones of the client whose policy was named',
+  }),
   reversal: z.object({ ...moved, reversedOn: date }).optional(),
   disbursement: z.object({ ...moved, disbursedOn: date }).optional(),
   parts: z.array(id).optional().meta({ description: 'Of a split payment: ids of its parts' }),
