@@ -29,12 +29,17 @@ export async function onlyTaskOf(insurer: Insurer, assignee: string, policyNumbe
 export const mailsTo = async (insurer: Insurer, address: string, policyNumber: string): Promise<readonly ReceivedMail[]> =>
   (await insurer.mails()).filter((mail) => mail.to.includes(address) && mail.text.includes(policyNumber)).toSorted((a, b) => a.at - b.at);
 
-/** The link of the newest mail that has one. */
+/** The link to the page of a policy's task, of the newest mail that has one: a mail about several policies has one for each. */
 export async function newestLink(insurer: Insurer, address: string, policyNumber: string): Promise<string> {
   const mails = await mailsTo(insurer, address, policyNumber);
-  const link = mails.flatMap((mail) => /https?:\S+\/page\?token=\S+/.exec(mail.text)?.[0] ?? []).at(-1);
+  const link = mails.flatMap((mail) => linkIn(mail.text, policyNumber) ?? []).at(-1);
   if (link === undefined) throw new Error(`no mail to ${address} about ${policyNumber} has a link`);
   return link;
+}
+
+function linkIn(text: string, policyNumber: string): string | undefined {
+  const links = [...text.matchAll(/^(.*):\n(https?:\S+\/page\?token=\S+)/gm)].map(([, label = '', url]) => ({ label, url }));
+  return links.length === 1 ? links[0]?.url : links.find(({ label }) => label.endsWith(`: ${policyNumber}`))?.url;
 }
 
 /** Sends the form of a page, as a browser does. */
