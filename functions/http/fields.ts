@@ -75,4 +75,4 @@ export const language = z.enum(['en', 'uk', 'ru'], { error: 'must be "en", "uk" 
 
 export const installmentNumber = z
   .int({ error: 'must be a whole number' })
-  .check(z.minimum(1, { error: 'installments are numbered from 1' }), z.maximum(1000));
+  .check(z.minimum(1, { error: 'installments are numbered from 1' }), z.maximum(1000, { error: 'must be 1000 at most' }));
