@@ -20,6 +20,7 @@ import { DIAGRAM_TYPES, diagramIn } from './diagram-in.ts';
 import { MATRIX_TYPES, matrixIn } from './matrix-in.ts';
 import { migrationBody } from './migration-body.ts';
 import { presentRegulation } from './present-regulation.ts';
+import { warningsOf } from './warnings-of.ts';
 
 const idOf = ({ event }: ApiRequest) => idFromPath(event.pathParameters?.['regulationId']);
 
@@ -29,10 +30,10 @@ function contentOf(body: unknown): unknown {
   return Object.fromEntries(Object.entries(body).filter(([field]) => !OURS.has(field)));
 }
 
-const OURS: ReadonlySet<string> = new Set(['self', 'regulationId', 'version']);
+const OURS: ReadonlySet<string> = new Set(['self', 'regulationId', 'version', 'warnings']);
 
 export function createHandler(outside?: Outside) {
-  const { publisher, regulations, clock } = regulationRuntime(outside);
+  const { publisher, regulations, models, clock } = regulationRuntime(outside);
   const changing = changeRuntime(outside);
 
   async function put(request: ApiRequest): Promise<ApiResponse> {
@@ -41,7 +42,8 @@ export function createHandler(outside?: Outside) {
       throw badRequest('INVALID_REGULATION', `the regulation has ${checked.faults.length} fault(s); nothing was stored`, checked.faults);
     const publishing = { regulationId: idOf(request), content: checked.regulation, recordedAt: timestamp(clock.now()), by: request.by };
     const { outcome, regulation } = await publishRegulation(publisher, publishing);
-    const shown = presentRegulation(regulation);
+    const { model } = await models.latest();
+    const shown = { ...presentRegulation(regulation), ...warningsOf(regulation, model) };
     return outcome === 'new' ? { status: 201, body: shown, headers: { location: shown.self } } : { status: 200, body: shown };
   }
 

@@ -2,6 +2,7 @@ import { regulationPublisher } from '../../shared/adapters/dynamodb/regulation-p
 import { regulationStore } from '../../shared/adapters/dynamodb/regulation-store.ts';
 import { dynamoDb } from './dynamodb.ts';
 import { environment } from './environment.ts';
+import { significanceModels } from './models.ts';
 import { type Outside, system } from './system.ts';
 
 export function regulationRuntime(outside?: Outside) {
@@ -11,5 +12,6 @@ export function regulationRuntime(outside?: Outside) {
     clock,
     publisher: regulationPublisher(dynamoDb(aws), Regulations),
     regulations: regulationStore(dynamoDb(aws), Regulations),
+    models: significanceModels({ aws, clock }),
   };
 }

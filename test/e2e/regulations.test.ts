@@ -65,14 +65,17 @@ test('the built-in regulation is there from the start, and its next version is 2
   const content = body; // what is read can be put again
   expect((await insurer.call('PUT', '/regulations/premium-control', content)).status).toBe(200); // the same content is the same version
   const changed = await insurer.call('PUT', '/regulations/premium-control', { ...content, title: 'Control, new' });
-  expect([changed.status, changed.body.version]).toEqual([201, 2]);
+  expect([changed.status, changed.body.version, changed.body.warnings]).toEqual([201, 2, undefined]);
   expect((await insurer.call('GET', '/regulations/premium-control?version=1')).body.title).toBe(body.title);
   await insurer.policy('ON-2');
   expect((await insurer.call('GET', '/policies/ON-2')).body.regulation).toEqual({ regulationId: 'premium-control', version: 2 });
 });
 
 test('an own regulation runs, and its matrix and diagram show what the timeline tells', async () => {
-  expect((await insurer.call('PUT', '/regulations/short', OWN)).status).toBe(201);
+  const published = await insurer.call('PUT', '/regulations/short', OWN);
+  expect(published.status).toBe(201);
+  const detail = 'no role headOfSales: relief beyond the authority of class A, B, C will be refused (NO_APPROVER)';
+  expect(published.body.warnings).toEqual([{ pointer: '/roles', detail }]); // it runs: within authority nobody is asked
   const opened = await insurer.policy('SHORT', { regulationId: 'short', paymentPlan: { kind: 'fullPay', dueOn: '2026-12-01' } });
   expect(opened.body.participants).toEqual({ accountManager: { name: 'Olena Koval', email: 'olena@example.com', language: 'uk' } });
   await insurer.advanceTo('2027-01-15T08:00:00Z');

@@ -2,7 +2,7 @@ import { defaultRegulation } from '../../../shared/domain/default-regulation.ts'
 import { presentRegulation } from '../../regulations/present-regulation.ts';
 import type { Operation } from '../../routes.ts';
 import { type Description, LANGUAGE, VERSION } from '../description.ts';
-import { regulation, regulationContent, responsibilityMatrix } from '../responses/regulation.ts';
+import { publishedRegulation, regulation, regulationContent, responsibilityMatrix } from '../responses/regulation.ts';
 
 const { self: _self, regulationId: _id, version: _version, ...BUILT_IN } = presentRegulation(defaultRegulation);
 
@@ -11,8 +11,8 @@ export const REGULATIONS = {
     summary: 'Publish the next version of a regulation; a version never changes, and policies stay on theirs',
     body: { schema: regulationContent, example: BUILT_IN },
     answers: {
-      201: { description: 'Published', json: regulation },
-      200: { description: 'The latest version has this content already', json: regulation },
+      201: { description: 'Published', json: publishedRegulation },
+      200: { description: 'The latest version has this content already', json: publishedRegulation },
     },
   },
   getRegulation: { summary: 'A regulation', query: [VERSION], answers: { 200: { description: 'The regulation', json: regulation } } },

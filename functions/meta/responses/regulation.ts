@@ -46,6 +46,10 @@ export const regulation = z
   .object({ self, regulationId: id, version: z.int().min(1), ...regulationContent.shape })
   .meta({ id: 'Regulation' });
 
+export const publishedRegulation = regulation
+  .extend({ warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional() })
+  .meta({ id: 'PublishedRegulation', description: 'With what it cannot do as the significance model is now' });
+
 const row = z.object({
   code: z.string(),
   action: z.string(),

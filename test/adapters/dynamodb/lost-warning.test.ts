@@ -37,6 +37,7 @@ const warning: StoredNotice = { ...LETTER, state: 'PENDING' };
 test.each<[string, StoredNotice, NoticeEnd, readonly string[]]>([
   ['a warning that was cancelled', warning, CANCELLED, ['wake']],
   ['a warning that SES refused', warning, FAILED, ['wake']],
+  ['a warning of a policy whose intents are beside those of its client', { ...warning, policyNumber: warning.clientId }, FAILED, ['wake']],
   ['a warning that was sent', warning, SENT, []],
   ['a reminder that was cancelled', { ...warning, kind: 'remind' }, CANCELLED, []],
   ["a participant's copy of a warning", { ...warning, audience: 'informed' }, CANCELLED, []],
