@@ -1,38 +1,22 @@
 import { expect, test } from 'vitest';
-import { controlStore } from '../../shared/adapters/dynamodb/control-store.ts';
 import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
 import { regulationPublisher } from '../../shared/adapters/dynamodb/regulation-publisher.ts';
-import { regulationStore } from '../../shared/adapters/dynamodb/regulation-store.ts';
 import { defaultRegulation } from '../../shared/domain/default-regulation.ts';
 import { localDate } from '../../shared/domain/local-date.ts';
 import type { PolicyStatus } from '../../shared/domain/policy.ts';
-import type { ChangeDeps } from '../../shared/usecases/change-policy.ts';
 import { cancelPolicy, reinstatePolicy } from '../../shared/usecases/end-policy.ts';
 import { migratePolicy } from '../../shared/usecases/migrate-policy.ts';
+import { changing } from '../support/changing.ts';
 import { memoryDatabase } from '../support/document-clients.ts';
-import { CONDITIONS, policyOf } from '../support/policies.ts';
+import { policyOf } from '../support/policies.ts';
 import { portfolioItems, putItems } from '../support/portfolio-items.ts';
-import { clientFacts, NAMES, significanceWorld } from '../support/significance-world.ts';
+import { clientFacts, NAMES } from '../support/significance-world.ts';
 
 /** What a person may still do with a policy, by its status. */
 let client: ReturnType<typeof memoryDatabase>;
 
 const policyNumber = policyOf().policyNumber;
 const store = () => policyStore(client, NAMES, { random: () => 0, sleep: async () => undefined });
-
-function deps(): ChangeDeps {
-  const { models, clock, ids, pace } = significanceWorld(client);
-  return {
-    store: controlStore({ client, tables: NAMES, models, pace }),
-    policies: store(),
-    regulations: regulationStore(client, NAMES.Regulations),
-    conditions: { of: async () => CONDITIONS },
-    reconciliation: { through: async () => undefined },
-    wakeUps: { ensure: async () => undefined },
-    clock,
-    ids,
-  };
-}
 
 const CLIENT = { ...clientFacts(policyOf().clientId), record: 'client', version: 1 };
 /** In a database of its own. */
@@ -42,9 +26,10 @@ async function stored(status: PolicyStatus): Promise<void> {
 }
 const status = async () => (await store().read(policyNumber))?.account.status;
 
-const cancel = () => cancelPolicy(deps(), { policyNumber, reason: 'sold', cancelledOn: localDate('2026-11-22'), by: 'olena' });
-const reinstate = () => reinstatePolicy(deps(), { policyNumber, reason: 'agreed', by: 'olena' });
-const migrate = () => migratePolicy(deps(), { policyNumber, version: 2, by: 'olena' });
+const cancel = () =>
+  cancelPolicy(changing(client).deps, { policyNumber, reason: 'sold', cancelledOn: localDate('2026-11-22'), by: 'olena' });
+const reinstate = () => reinstatePolicy(changing(client).deps, { policyNumber, reason: 'agreed', by: 'olena' });
+const migrate = () => migratePolicy(changing(client).deps, { policyNumber, version: 2, by: 'olena' });
 
 test.each<[PolicyStatus, PolicyStatus | 'POLICY_CLOSED', PolicyStatus | 'POLICY_CLOSED']>([
   ['active', 'cancelled', 'active'],

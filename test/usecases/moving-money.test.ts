@@ -1,4 +1,4 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, test } from 'vitest';
 import { localDate } from '../../shared/domain/local-date.ts';
 import { allocatePayment } from '../../shared/usecases/allocate-payment.ts';
@@ -63,4 +63,6 @@ test('a completed policy whose money goes back owes again, and is open again', a
   await become('completed');
   await reversePayment(store.money, { paymentId: 'p-1', reason: 'recalled', reversedOn: localDate('2026-11-22'), by: 'bank' });
   expect((await store.client.send(new GetCommand(account))).Item).toMatchObject({ status: 'active', receivedMinor: 0 });
+  const { Items = [] } = await store.client.send(new ScanCommand({ TableName: 'Outbox' }));
+  expect(Items.map(({ kind }) => kind).toSorted()).toEqual(['event', 'wake']); // it is looked at again, whatever crashes
 });

@@ -33,8 +33,9 @@ const become = (status: string) =>
   );
 const outbox = async () => (await store.client.send(new ScanCommand({ TableName: 'Outbox' }))).Items ?? [];
 
-test('money for an active policy wakes nobody', async () => {
+test('money for an active policy wakes nobody, but whoever decides on it learns that money came', async () => {
   expect(await record()).toMatchObject({ outcome: 'new', payment: { status: 'applied' } });
+  expect((await store.money.policies.read('P-1'))?.account).toMatchObject({ receivedMinor: 50_000, moves: 1 });
   expect(await outbox()).toEqual([]);
 });
 

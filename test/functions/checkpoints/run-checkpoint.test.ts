@@ -2,6 +2,7 @@ import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type FunctionWorld, functionWorld, type Moment } from '../../support/function-world.ts';
 import { NAMES } from '../../support/significance-world.ts';
+import { restError } from '../../support/simulated-aws/wire/answers.ts';
 import { LETTER, ofPolicy, set, storeLetter } from '../../support/stored-notices.ts';
 
 /** 100.00 due Tue 1 Dec 2026, nothing paid; on Wed 2 Dec, after the hour of checkpoints, the function is woken for the first time. */
@@ -70,4 +71,23 @@ test('what the journal says is never written over', async () => {
   await world.database.send(new PutCommand({ TableName: NAMES.Journal, Item: said }));
   await expect(run()).rejects.toThrow();
   expect(await journal()).toEqual([said]);
+});
+
+test('the intent of a wake ends with the run that it asked for', async () => {
+  const wake = { bucket: 'b1', intent: '2026-12-02T11:59:00.000Z#W' };
+  const stored = async () => (await world.database.send(new GetCommand({ TableName: NAMES.Outbox, Key: wake }))).Item;
+  for (const outcome of ['settled', 'nothingDue']) {
+    await world.database.send(new PutCommand({ TableName: NAMES.Outbox, Item: { ...wake, kind: 'wake' } }));
+    const event = { policyNumber: LETTER.policyNumber, clientId: LETTER.clientId, wake };
+    expect(await world.start('run-checkpoint')(event)).toEqual({ outcome });
+    expect(await stored()).toBeUndefined();
+  }
+});
+
+test('a schedule that could not be made is made by the next wake-up', async () => {
+  const down: Moment = async () => restError('InternalServerException', 400, 'down');
+  await expect(run({ 'scheduler:CreateSchedule': [down] })).rejects.toThrow();
+  expect(world.schedules).toEqual([]);
+  expect(await run()).toEqual({ outcome: 'nothingDue' });
+  expect(world.schedules.map(({ input }) => JSON.parse(input).generation)).toEqual([2]);
 });

@@ -25,8 +25,7 @@ export const CONTROL: readonly Mutant[] = [
     file: STORE,
     find: "ConditionExpression: 'moves = :moves AND #status = :seen',",
     replace: "ConditionExpression: '(moves = :moves OR attribute_exists(policyNumber)) AND #status = :seen',",
-    killedBy: 'simulation',
-    smoke: true,
+    killedBy: ['test/functions/checkpoints/run-checkpoint.test.ts'],
   },
   {
     id: 'commit-status',
@@ -42,7 +41,7 @@ export const CONTROL: readonly Mutant[] = [
     file: STORE,
     find: "ConditionExpression: 'attribute_exists(policyNumber)',",
     replace: "ConditionExpression: 'attribute_exists(policyNumber) OR attribute_not_exists(policyNumber)',",
-    killedBy: ['test/functions/checkpoints/run-checkpoint.test.ts'],
+    killedBy: ['test/usecases/change-policy.test.ts'],
   },
   {
     id: 'commit-journal-appended',
@@ -58,7 +57,7 @@ export const CONTROL: readonly Mutant[] = [
     file: STORE,
     find: '...done.map((key) => ({ Delete: { TableName: tables.Outbox, Key: { ...key } } })),',
     replace: '...done.slice(done.length).map((key) => ({ Delete: { TableName: tables.Outbox, Key: { ...key } } })),',
-    killedBy: 'simulation',
+    killedBy: ['test/functions/checkpoints/run-checkpoint.test.ts'],
   },
   {
     id: 'generation-grows',
@@ -75,7 +74,7 @@ export const CONTROL: readonly Mutant[] = [
     file: 'shared/usecases/run-checkpoint.ts',
     find: "if ((await deps.store.commit(commitment)) === 'changed') continue;",
     replace: 'await deps.store.commit(commitment);',
-    killedBy: 'simulation',
+    killedBy: ['test/functions/checkpoints/run-checkpoint.test.ts'],
   },
   {
     id: 'run-arms-next',
@@ -92,7 +91,7 @@ export const CONTROL: readonly Mutant[] = [
     file: 'shared/usecases/run-checkpoint.ts',
     find: 'await ensure(deps, run, seen.progress);',
     replace: '',
-    killedBy: 'simulation',
+    killedBy: ['test/functions/checkpoints/run-checkpoint.test.ts'],
   },
   {
     id: 'run-idle-changes-nothing',
@@ -108,7 +107,7 @@ export const CONTROL: readonly Mutant[] = [
     file: 'shared/usecases/change-policy.ts',
     find: "if ((await deps.store.commit(commitment)) === 'changed') return 'changed';",
     replace: 'await deps.store.commit(commitment);',
-    killedBy: ['test/e2e/relief-refusals.test.ts'],
+    killedBy: ['test/usecases/change-policy.test.ts'],
   },
   {
     id: 'change-arms-next',
@@ -116,7 +115,7 @@ export const CONTROL: readonly Mutant[] = [
     file: 'shared/usecases/change-policy.ts',
     find: 'await ensure(deps, head);',
     replace: '',
-    killedBy: 'simulation',
+    killedBy: ['test/usecases/change-policy.test.ts'],
   },
   {
     id: 'adverse-grace',
@@ -165,7 +164,7 @@ export const CONTROL: readonly Mutant[] = [
     file: 'shared/domain/control/warning-letters.ts',
     find: 'isSent(noticeStates[id]) || told[id] !== undefined',
     replace: 'isSent(noticeStates[id]) || told !== undefined',
-    killedBy: GUARD_TEST,
+    killedBy: ['test/domain/control/warning-letters.test.ts'],
   },
   {
     id: 'adverse-warning-has-letters',
@@ -173,7 +172,7 @@ export const CONTROL: readonly Mutant[] = [
     file: 'shared/domain/control/warning-letters.ts',
     find: 'noticeIds.length > 0 && noticeIds.every',
     replace: 'noticeIds.every',
-    killedBy: GUARD_TEST,
+    killedBy: ['test/domain/control/warning-letters.test.ts'],
   },
   {
     id: 'adverse-time-from-sending',
@@ -245,7 +244,7 @@ export const CONTROL: readonly Mutant[] = [
     file: INSTALLMENT,
     find: 'checkpointInstant(d.on, facts.policy) <= facts.now',
     replace: 'checkpointInstant(d.on, facts.policy) <= facts.now + 86_400_000',
-    killedBy: 'simulation',
+    killedBy: DECIDE_TEST,
   },
   {
     id: 'covered-is-clear',

@@ -27,7 +27,7 @@ export const DATES_AND_RELIEF: readonly Mutant[] = [
     file: DATES,
     find: 'announcedBy(checkpoint, facts) ?? adverseNotBefore',
     replace: 'adverseNotBefore',
-    killedBy: DATES_TEST,
+    killedBy: ['test/domain/control/first-word.test.ts'],
   },
   {
     id: 'date-business-day',

@@ -53,8 +53,7 @@ export const MONEY: readonly Mutant[] = [
     file: LEDGER,
     find: "':one': 1,",
     replace: "':one': 0,",
-    killedBy: 'simulation',
-    smoke: true,
+    killedBy: ['test/adapters/dynamodb/payment-ledger.test.ts'],
   },
   {
     id: 'payment-wake-with-it',
@@ -207,7 +206,7 @@ export const MONEY: readonly Mutant[] = [
     file: 'shared/usecases/reverse-payment.ts',
     find: '...wakes.map((w) => w.intent), ',
     replace: '',
-    killedBy: 'simulation',
+    killedBy: ['test/usecases/moving-money.test.ts'],
   },
   {
     id: 'reverse-reopens',

@@ -56,7 +56,7 @@ export const NOTICES: readonly Mutant[] = [
     file: STORE,
     find: '    { Delete: { TableName: tables.Outbox, Key: { ...intent } } },',
     replace: '',
-    killedBy: 'simulation',
+    killedBy: SENDERS,
   },
   {
     id: 'send-still-applies',
@@ -73,7 +73,7 @@ export const NOTICES: readonly Mutant[] = [
     file: LETTER,
     find: "if (claim === 'changed') return 'changed';",
     replace: '',
-    killedBy: 'simulation',
+    killedBy: SENDERS,
   },
   {
     id: 'send-not-taken',
@@ -148,7 +148,7 @@ export const NOTICES: readonly Mutant[] = [
     file: 'shared/adapters/ses/mailer.ts',
     find: "return { outcome: 'unknown', reason: error instanceof Error ? error.name : 'unknown' };",
     replace: "return { outcome: 'throttled' };",
-    killedBy: 'simulation',
+    killedBy: SENDERS,
   },
   {
     id: 'ses-no-message-id',
@@ -301,7 +301,7 @@ export const NOTICES: readonly Mutant[] = [
     file: APPLIES,
     find: "if (tasks.length > 0 && open.length === 0) return 'the task is closed';",
     replace: '',
-    killedBy: STILL_APPLIES,
+    killedBy: ['test/e2e/tasks-results.test.ts'],
   },
   {
     id: 'report-state-seen',

@@ -34,7 +34,7 @@ export const POLICIES: readonly Mutant[] = [
     file: 'shared/usecases/open-policy.ts',
     find: 'if (fingerprint !== said.fingerprint)',
     replace: 'if (false as boolean)',
-    killedBy: ['test/e2e/payments-at-once.test.ts'],
+    killedBy: ['test/usecases/open-policy.test.ts'],
   },
   {
     id: 'policy-replay-arms',
@@ -42,7 +42,7 @@ export const POLICIES: readonly Mutant[] = [
     file: 'shared/usecases/open-policy.ts',
     find: "await ensure(deps, head);\n  return { outcome: 'replay', head };",
     replace: "return { outcome: 'replay', head };",
-    killedBy: 'simulation',
+    killedBy: ['test/usecases/open-policy.test.ts'],
   },
   {
     id: 'regulation-version-immutable',

@@ -28,7 +28,7 @@ export const STATEMENTS: readonly Mutant[] = [
     find: "ConditionExpression: 'attribute_not_exists(reconciledThrough) OR reconciledThrough < :through',",
     replace:
       "ConditionExpression: 'attribute_not_exists(reconciledThrough) OR reconciledThrough < :through OR attribute_exists(reconciledThrough)',",
-    killedBy: ['test/e2e/statements.test.ts'],
+    killedBy: IMPORTS,
   },
   {
     id: 'credit-named-once',
@@ -52,7 +52,7 @@ export const STATEMENTS: readonly Mutant[] = [
     file: 'shared/usecases/import-credit.ts',
     find: 'stored?.amountMinor === payment.amountMinor &&',
     replace: 'stored !== undefined &&',
-    killedBy: IMPORTS,
+    killedBy: ['test/e2e/statements.test.ts'],
   },
   {
     id: 'return-one-payment',
@@ -60,7 +60,7 @@ export const STATEMENTS: readonly Mutant[] = [
     file: RETURNS,
     find: 'if (others.length > 0) return',
     replace: 'if (false as boolean) return',
-    killedBy: IMPORTS,
+    killedBy: ['test/e2e/statements.test.ts'],
   },
   {
     id: 'return-account',
@@ -68,7 +68,7 @@ export const STATEMENTS: readonly Mutant[] = [
     file: RETURNS,
     find: 'reference.account === accountKey(item.account) &&',
     replace: '',
-    killedBy: IMPORTS,
+    killedBy: ['test/usecases/import-returns.test.ts'],
   },
   {
     id: 'return-amount',
@@ -76,7 +76,7 @@ export const STATEMENTS: readonly Mutant[] = [
     file: RETURNS,
     find: '&& reference.amountMinor === item.amountMinor',
     replace: '',
-    killedBy: IMPORTS,
+    killedBy: ['test/usecases/import-returns.test.ts'],
   },
   {
     id: 'balance-not-of-the-future',
@@ -100,6 +100,6 @@ export const STATEMENTS: readonly Mutant[] = [
     file: 'shared/usecases/import-upload.ts',
     find: "upload.progress.status === 'done' || ",
     replace: '',
-    killedBy: IMPORTS,
+    killedBy: ['test/usecases/import-returns.test.ts'],
   },
 ];

@@ -171,7 +171,7 @@ export const TASKS: readonly Mutant[] = [
     file: RELIEVE,
     find: 'if (!isOpen(account.status)) throw',
     replace: 'if (false as boolean) throw',
-    killedBy: REFUSALS,
+    killedBy: ['test/e2e/relief-process.test.ts'],
   },
   {
     id: 'relief-currency',
@@ -187,7 +187,7 @@ export const TASKS: readonly Mutant[] = [
     file: 'shared/usecases/relief-effects.ts',
     find: 'export function grantRelief(situation: Situation, asked: ReliefAsked): ReliefEffect {\n  refuse(faultOf(asked.terms, reliefFacts(situation)));',
     replace: 'export function grantRelief(situation: Situation, asked: ReliefAsked): ReliefEffect {',
-    killedBy: RESULTS,
+    killedBy: ['test/usecases/relief-effects.test.ts'],
   },
   {
     id: 'relief-authority-days',

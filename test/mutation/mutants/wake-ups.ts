@@ -62,7 +62,7 @@ export const WAKE_UPS: readonly Mutant[] = [
     file: LATE,
     find: 'for (const [kind, ofKind] of Map.groupBy(intents, (intent) => intent.kind)) await deps.driveIntents(kind, ofKind);',
     replace: '',
-    killedBy: 'simulation',
+    killedBy: ['test/usecases/drive-late-work.test.ts'],
   },
   {
     id: 'watchdog-every-bucket',
