@@ -4,16 +4,16 @@ import { creditMoveReader } from '../../shared/adapters/dynamodb/credit-moves.ts
 import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
 import { timelineReader } from '../../shared/adapters/dynamodb/timeline-reader.ts';
-import { invokeLater } from '../../shared/adapters/lambda/invoker.ts';
-import { lambdaClient } from '../../shared/adapters/lambda/lambda-client.ts';
 import type { AuditState, Deps } from '../../shared/usecases/audit-books.ts';
 import { dynamoDb } from './dynamodb.ts';
 import { environment } from './environment.ts';
+import { invoker } from './invoker.ts';
 import { type Outside, system } from './system.ts';
 
 export function auditRuntime(outside?: Outside): Deps & { readonly goOn: (audit: AuditState) => Promise<void> } {
   const { pace, aws } = system(outside);
   const { tables, auditArn } = environment();
+  const lambda = invoker(aws);
   return {
     reader: auditReader(dynamoDb(aws), tables),
     policies: policyStore(dynamoDb(aws), tables, pace),
@@ -22,6 +22,6 @@ export function auditRuntime(outside?: Outside): Deps & { readonly goOn: (audit:
     payments: paymentReader(dynamoDb(aws), tables.Payments),
     timeline: timelineReader(dynamoDb(aws), tables),
     pace,
-    goOn: (audit) => invokeLater(lambdaClient(aws), auditArn, { audit }),
+    goOn: (audit) => lambda.later(auditArn, { audit }),
   };
 }

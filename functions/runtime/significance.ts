@@ -4,11 +4,10 @@ import { creditMoveReader } from '../../shared/adapters/dynamodb/credit-moves.ts
 import { paymentReader } from '../../shared/adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../shared/adapters/dynamodb/policy-store.ts';
 import { runStore } from '../../shared/adapters/dynamodb/run-store.ts';
-import { invokeLater } from '../../shared/adapters/lambda/invoker.ts';
-import { lambdaClient } from '../../shared/adapters/lambda/lambda-client.ts';
 import type { Run } from '../../shared/ports/run-store.ts';
 import { dynamoDb } from './dynamodb.ts';
 import { environment } from './environment.ts';
+import { invoker } from './invoker.ts';
 import { log } from './log.ts';
 import { significanceModels } from './models.ts';
 import { type Outside, system } from './system.ts';
@@ -19,6 +18,7 @@ export function significanceRuntime(outside?: Outside) {
   const { tables, reassessArn } = environment();
   const client = dynamoDb(aws);
   const models = significanceModels({ aws, clock });
+  const lambda = invoker(aws);
   return {
     clients: clientRegistry({ client, tables, models, pace }),
     models,
@@ -28,7 +28,7 @@ export function significanceRuntime(outside?: Outside) {
     runs: runStore(client, tables.Significance),
     cells: cellCounter(client, tables.Significance),
     /** A run goes on in an invocation of its own. */
-    handOver: ({ kind, runId }: Run) => invokeLater(lambdaClient(aws), reassessArn, { kind, runId }),
+    handOver: ({ kind, runId }: Run) => lambda.later(reassessArn, { kind, runId }),
     clock,
     ids,
     log,

@@ -49,6 +49,8 @@ test.each([
   ['policies', '@aws-sdk/client-lambda/', 'a checkpoint is late already'],
   ['relief', '@aws-sdk/client-lambda/', 'a checkpoint is late already'],
   ['run-checkpoint', '@aws-sdk/client-lambda/', 'the next checkpoint is late, too'],
+  ['significance', '@aws-sdk/client-lambda/', 'a reassessment is asked for'],
+  ['audit', '@aws-sdk/client-lambda/', 'it goes on in another invocation'],
   ['regulations', 'bpmn-moddle/', 'a diagram is asked for'],
 ])('%s loads %s only when %s', (name, library) => {
   const [metafile] = DECLARED_FUNCTIONS.filter((fn) => fn.name === name).map(metafileOf);
