@@ -64,7 +64,7 @@ describe('while relief is in force nothing acts', () => {
     // the notice of 8 Dec leaves on the morning of Sun 20 Dec; suspension has waited since 18 Dec; held from noon
     const held = new PolicyLife(BEGINNING, slow('C4', 12)).grant(holdOf('2026-12-20', '2027-01-20'));
     expect(inRelief(held.until('2027-06-01').settled, '2026-12-20', '2027-01-20')).toEqual([]);
-    expect(held.story()[5]).toBe('C6 acted 2027-01-20');
+    expect(held.story()[5]).toBe('C6 acted 2027-01-29'); // ten days after it was sent, the first of which is 20 Jan
   });
 
   test('what an outage delayed into a hold waits for its end', () => {
@@ -128,7 +128,7 @@ describe('a warning that was cancelled before it left is given again', () => {
     expect(held.story().slice(6)).toEqual([
       'C7 acted 2026-12-28',
       'C7 acted 2027-01-25', // when C8 came up: 12 Jan + 13; its own day is Mon 11 now, so it is 14 days late
-      'C8 acted 2027-02-08',
+      'C8 acted 2027-02-09', // 12 + 13 = 25; sent on the 26th, 15 days late
     ]);
   });
 });

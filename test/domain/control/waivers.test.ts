@@ -83,7 +83,7 @@ describe('a client whose class changes', () => {
       'C5 acted 2026-12-11',
       'C6 waived 2026-12-18',
       'C7 acted 2026-12-28',
-      'C8 acted 2027-01-12',
+      'C8 acted 2027-01-13', // its notice left a day late
     ]);
   });
 
