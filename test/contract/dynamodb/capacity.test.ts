@@ -115,48 +115,56 @@ contract('capacity', ({ db, tables, check }) => {
     });
   });
 
-  check('a transaction takes two writes of each item, and one of each index entry', async () => {
-    const [item, other, team] = [itemOf(KB + 1), freshKey(), freshKey()];
-    const answer = await db().send(
-      new TransactWriteCommand({
-        ReturnConsumedCapacity,
-        TransactItems: [
-          { Put: { TableName: plain, Item: item } },
-          { ConditionCheck: { TableName: plain, Key: { pk: freshKey() }, ConditionExpression: 'attribute_not_exists(pk)' } },
-          { Put: { TableName: tables.pairs, Item: { pk: other, sk: 's', team } } },
-        ],
-      }),
-    );
-    expect(new Map(answer.ConsumedCapacity?.map((each) => [each.TableName, each]))).toEqual(
-      new Map<string, unknown>([
-        [plain, { TableName: plain, CapacityUnits: 6, WriteCapacityUnits: 6, Table: { CapacityUnits: 6, WriteCapacityUnits: 6 } }],
-        [
-          tables.pairs,
-          {
-            TableName: tables.pairs,
-            CapacityUnits: 4,
-            WriteCapacityUnits: 4,
-            Table: { CapacityUnits: 2, WriteCapacityUnits: 2 },
-            GlobalSecondaryIndexes: {
-              keysOnly: { CapacityUnits: 1, WriteCapacityUnits: 1 },
-              included: { CapacityUnits: 1, WriteCapacityUnits: 1 },
+  check(
+    'a transaction takes two writes of each item, and one of each index entry',
+    async () => {
+      const [item, other, team] = [itemOf(KB + 1), freshKey(), freshKey()];
+      const answer = await db().send(
+        new TransactWriteCommand({
+          ReturnConsumedCapacity,
+          TransactItems: [
+            { Put: { TableName: plain, Item: item } },
+            { ConditionCheck: { TableName: plain, Key: { pk: freshKey() }, ConditionExpression: 'attribute_not_exists(pk)' } },
+            { Put: { TableName: tables.pairs, Item: { pk: other, sk: 's', team } } },
+          ],
+        }),
+      );
+      expect(new Map(answer.ConsumedCapacity?.map((each) => [each.TableName, each]))).toEqual(
+        new Map<string, unknown>([
+          [plain, { TableName: plain, CapacityUnits: 6, WriteCapacityUnits: 6, Table: { CapacityUnits: 6, WriteCapacityUnits: 6 } }],
+          [
+            tables.pairs,
+            {
+              TableName: tables.pairs,
+              CapacityUnits: 4,
+              WriteCapacityUnits: 4,
+              Table: { CapacityUnits: 2, WriteCapacityUnits: 2 },
+              GlobalSecondaryIndexes: {
+                keysOnly: { CapacityUnits: 1, WriteCapacityUnits: 1 },
+                included: { CapacityUnits: 1, WriteCapacityUnits: 1 },
+              },
             },
-          },
-        ],
-      ]),
-    );
-  });
+          ],
+        ]),
+      );
+    },
+    { amazonLocal: 'says twice as many, and four for an index entry' },
+  );
 
-  check('a repeated transaction takes reads', async () => {
-    const ClientRequestToken = `capacity-${Math.floor(performance.now())}-${freshKey()}`;
-    const command = new TransactWriteCommand({
-      ClientRequestToken,
-      ReturnConsumedCapacity: 'TOTAL',
-      TransactItems: [{ Put: { TableName: plain, Item: itemOf(KB) } }],
-    });
-    expect((await db().send(command)).ConsumedCapacity).toEqual([{ TableName: plain, CapacityUnits: 2, WriteCapacityUnits: 2 }]);
-    expect((await db().send(command)).ConsumedCapacity).toEqual([{ TableName: plain, CapacityUnits: 2, ReadCapacityUnits: 2 }]);
-  });
+  check(
+    'a repeated transaction takes reads',
+    async () => {
+      const ClientRequestToken = `capacity-${Math.floor(performance.now())}-${freshKey()}`;
+      const command = new TransactWriteCommand({
+        ClientRequestToken,
+        ReturnConsumedCapacity: 'TOTAL',
+        TransactItems: [{ Put: { TableName: plain, Item: itemOf(KB) } }],
+      });
+      expect((await db().send(command)).ConsumedCapacity).toEqual([{ TableName: plain, CapacityUnits: 2, WriteCapacityUnits: 2 }]);
+      expect((await db().send(command)).ConsumedCapacity).toEqual([{ TableName: plain, CapacityUnits: 2, ReadCapacityUnits: 2 }]);
+    },
+    { amazonLocal: 'says twice as many' },
+  );
 
   check('a transactional read takes two consistent reads of each item', async () => {
     const item = itemOf(4 * KB + 1);
@@ -166,45 +174,53 @@ contract('capacity', ({ db, tables, check }) => {
     expect(answer.ConsumedCapacity).toEqual([{ TableName: plain, CapacityUnits: 6, ReadCapacityUnits: 6 }]);
   });
 
-  check('a query takes units for the sum of what it read, filter or not', async () => {
-    const pk = freshKey();
-    for (const n of [0, 1, 2, 3, 4]) await put({ pk, sk: `s${n}`, team: pk, x: 'x'.repeat(2000) }, tables.pairs);
-    const query = async (more: Record<string, unknown>) =>
-      (
-        await db().send(
-          new QueryCommand({
-            TableName: tables.pairs,
-            KeyConditionExpression: 'pk = :p',
-            ExpressionAttributeValues: { ':p': pk },
-            ReturnConsumedCapacity,
-            ...more,
-          }),
-        )
-      ).ConsumedCapacity;
-    expect(await query({})).toEqual({ TableName: tables.pairs, CapacityUnits: 1.5, Table: { CapacityUnits: 1.5 } });
-    expect(await query({ ConsistentRead: true, FilterExpression: 'attribute_not_exists(x)' })).toMatchObject({ CapacityUnits: 3 });
-    expect(await query({ ExpressionAttributeValues: { ':p': 'nobody' } })).toMatchObject({ CapacityUnits: 0.5 });
-    expect(await query({ IndexName: 'keysOnly', KeyConditionExpression: 'team = :p' })).toEqual({
-      TableName: tables.pairs,
-      CapacityUnits: 0.5,
-      Table: { CapacityUnits: 0 },
-      GlobalSecondaryIndexes: { keysOnly: { CapacityUnits: 0.5 } },
-    });
-  });
+  check(
+    'a query takes units for the sum of what it read, filter or not',
+    async () => {
+      const pk = freshKey();
+      for (const n of [0, 1, 2, 3, 4]) await put({ pk, sk: `s${n}`, team: pk, x: 'x'.repeat(2000) }, tables.pairs);
+      const query = async (more: Record<string, unknown>) =>
+        (
+          await db().send(
+            new QueryCommand({
+              TableName: tables.pairs,
+              KeyConditionExpression: 'pk = :p',
+              ExpressionAttributeValues: { ':p': pk },
+              ReturnConsumedCapacity,
+              ...more,
+            }),
+          )
+        ).ConsumedCapacity;
+      expect(await query({})).toEqual({ TableName: tables.pairs, CapacityUnits: 1.5, Table: { CapacityUnits: 1.5 } });
+      expect(await query({ ConsistentRead: true, FilterExpression: 'attribute_not_exists(x)' })).toMatchObject({ CapacityUnits: 3 });
+      expect(await query({ ExpressionAttributeValues: { ':p': 'nobody' } })).toMatchObject({ CapacityUnits: 0.5 });
+      expect(await query({ IndexName: 'keysOnly', KeyConditionExpression: 'team = :p' })).toEqual({
+        TableName: tables.pairs,
+        CapacityUnits: 0.5,
+        Table: { CapacityUnits: 0 },
+        GlobalSecondaryIndexes: { keysOnly: { CapacityUnits: 0.5 } },
+      });
+    },
+    { amazonLocal: 'nothing found is free' },
+  );
 
-  check('a batch takes the sum of its parts, each rounded up', async () => {
-    const items = [itemOf(500), itemOf(3 * KB + 512)];
-    const written = await db().send(
-      new BatchWriteCommand({
-        ReturnConsumedCapacity: 'TOTAL',
-        RequestItems: { [plain]: items.map((Item) => ({ PutRequest: { Item } })) },
-      }),
-    );
-    expect(written.ConsumedCapacity).toEqual([{ TableName: plain, CapacityUnits: 5 }]);
-    const Keys = [...items.map(({ pk }) => ({ pk })), { pk: freshKey() }];
-    const found = await db().send(
-      new BatchGetCommand({ ReturnConsumedCapacity: 'TOTAL', RequestItems: { [plain]: { Keys, ConsistentRead: true } } }),
-    );
-    expect(found.ConsumedCapacity).toEqual([{ TableName: plain, CapacityUnits: 3 }]);
-  });
+  check(
+    'a batch takes the sum of its parts, each rounded up',
+    async () => {
+      const items = [itemOf(500), itemOf(3 * KB + 512)];
+      const written = await db().send(
+        new BatchWriteCommand({
+          ReturnConsumedCapacity: 'TOTAL',
+          RequestItems: { [plain]: items.map((Item) => ({ PutRequest: { Item } })) },
+        }),
+      );
+      expect(written.ConsumedCapacity).toEqual([{ TableName: plain, CapacityUnits: 5 }]);
+      const Keys = [...items.map(({ pk }) => ({ pk })), { pk: freshKey() }];
+      const found = await db().send(
+        new BatchGetCommand({ ReturnConsumedCapacity: 'TOTAL', RequestItems: { [plain]: { Keys, ConsistentRead: true } } }),
+      );
+      expect(found.ConsumedCapacity).toEqual([{ TableName: plain, CapacityUnits: 3 }]);
+    },
+    { amazonLocal: 'what is absent is free' },
+  );
 });

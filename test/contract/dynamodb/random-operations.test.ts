@@ -3,13 +3,13 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableDefinitions } from './contract.ts';
 import { anyOperation, type Operation } from './random-operations.ts';
-import { type Running, subjects } from './subjects.ts';
+import { type Running, type SubjectName, subjects } from './subjects.ts';
 
 const suite = 'random';
 const space = { table: `${suite}-pairs` };
 
 /** The answer without what is of the wire alone; a refusal by its name, its old items and its reasons, whose wording is free. */
-const answerOf = async (client: DynamoDBDocumentClient, operation: Operation, prefix: string): Promise<unknown> => {
+const answerOf = async (client: DynamoDBDocumentClient, operation: Operation, prefix: string): Promise<object> => {
   try {
     const answer = await operation.in({ ...space, prefix })(client);
     return Object.fromEntries(Object.entries(answer).filter(([name, value]) => name !== '$metadata' && value !== undefined));
@@ -21,6 +21,16 @@ const answerOf = async (client: DynamoDBDocumentClient, operation: Operation, pr
 };
 
 const [memory, ...others] = subjects;
+
+/**
+ * Amazon's own emulator says other units than AWS documents, and refuses a transaction whose update does not suit the item as a
+ * whole (capacity.test.ts, transactions.test.ts): there, units and the form of a refusal are not compared.
+ */
+const comparable = (answer: object, name: SubjectName): object => {
+  if (name !== 'amazonLocal') return answer;
+  if ('refused' in answer) return { refused: true };
+  return Object.fromEntries(Object.entries(answer).filter(([field]) => field !== 'ConsumedCapacity'));
+};
 
 for (const other of others) {
   describe.skipIf(other.missing !== undefined)(
@@ -42,7 +52,9 @@ for (const other of others) {
             const done: string[] = [];
             for (const operation of operations) {
               done.push(operation.text);
-              const [expected, actual] = await Promise.all(running.map(({ client }) => answerOf(client, operation, prefix)));
+              const [expected, actual] = await Promise.all(
+                running.map(async ({ client }) => comparable(await answerOf(client, operation, prefix), other.name)),
+              );
               expect(actual, done.join('\n')).toEqual(expected);
             }
           }),

@@ -7,12 +7,16 @@ contract('reserved-words', ({ db, tables, check }) => {
   const project = (ProjectionExpression: string, ExpressionAttributeNames?: Record<string, string>) =>
     db().send(new GetCommand({ TableName: tables.plain, Key: { pk: freshKey() }, ProjectionExpression, ExpressionAttributeNames }));
 
-  check('all 573 documented words need an alias', async () => {
-    expect(reservedWords.size).toBe(573);
-    const taken: string[] = [];
-    for (const word of reservedWords) if ((await refusalOf(project(word.toLowerCase()))) !== 'ValidationException') taken.push(word);
-    expect(taken).toEqual([]);
-  });
+  check(
+    'all 573 documented words need an alias',
+    async () => {
+      expect(reservedWords.size).toBe(573);
+      const taken: string[] = [];
+      for (const word of reservedWords) if ((await refusalOf(project(word.toLowerCase()))) !== 'ValidationException') taken.push(word);
+      expect(taken).toEqual([]);
+    },
+    { amazonLocal: 'takes CONVERT and SIZE' },
+  );
 
   check('under an alias every name is free', async () => {
     expect(await refusalOf(project('#name, #status.#size', { '#name': 'name', '#status': 'status', '#size': 'size' }))).toBe('not refused');

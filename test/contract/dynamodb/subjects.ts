@@ -11,7 +11,7 @@ import { createTables } from '../../support/simulated-aws/dynamodb/create-tables
 import { createMemoryDynamoDb, type MemoryDynamoDb } from '../../support/simulated-aws/dynamodb/memory-dynamodb.ts';
 import type { TableDefinition } from '../../support/simulated-aws/dynamodb/table-definition.ts';
 
-export type SubjectName = 'memory' | 'dynoxide' | 'endpoint';
+export type SubjectName = 'memory' | 'dynoxide' | 'amazonLocal' | 'endpoint';
 
 export type Running = {
   readonly client: DynamoDBDocumentClient;
@@ -58,8 +58,11 @@ const patience = { minDelay: 1, maxDelay: 5, maxWaitTime: 120 };
 
 const givenEndpoint = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
 
+/** amazon-local.ts sets it: what answers there is Amazon's own emulator, and takes any signature. */
+const isAmazonLocal = process.env['DYNAMODB_LOCAL'] === 'yes';
+
 const endpoint: Subject = {
-  name: 'endpoint',
+  name: isAmazonLocal ? 'amazonLocal' : 'endpoint',
   ...(givenEndpoint === undefined && { missing: 'skipped: AWS_ENDPOINT_URL_DYNAMODB is not set' }),
   start: async (tables) => {
     const hasCredentials = process.env['AWS_ACCESS_KEY_ID'] !== undefined;
@@ -69,6 +72,7 @@ const endpoint: Subject = {
     for (const { name } of tables) await waitUntilTableExists({ client, ...patience }, { TableName: name });
     return {
       client: DynamoDBDocumentClient.from(client),
+      ...(isAmazonLocal && givenEndpoint !== undefined && { emulator: givenEndpoint }),
       stop: async () => {
         await dropTables(client, tables);
         client.destroy();

@@ -100,18 +100,22 @@ contract('transactions', ({ db, tables, check }) => {
       ]);
       await expect(call).rejects.toMatchObject({ CancellationReasons: [{ Code: 'None' }, { Code: 'ValidationError' }] });
     },
-    { dynoxide: 'looks at them' },
+    { dynoxide: 'looks at them', amazonLocal: 'looks at them' },
   );
 
-  check('an update that does not suit the item is a reason', async () => {
-    const [text, other] = [freshKey(), freshKey()];
-    await put({ pk: text, n: 'text' });
-    await expect(transact([increment(other), increment(text)])).rejects.toMatchObject({
-      name: 'TransactionCanceledException',
-      CancellationReasons: [{ Code: 'None' }, { Code: 'ValidationError' }],
-    });
-    expect(await get(other)).toBeUndefined();
-  });
+  check(
+    'an update that does not suit the item is a reason',
+    async () => {
+      const [text, other] = [freshKey(), freshKey()];
+      await put({ pk: text, n: 'text' });
+      await expect(transact([increment(other), increment(text)])).rejects.toMatchObject({
+        name: 'TransactionCanceledException',
+        CancellationReasons: [{ Code: 'None' }, { Code: 'ValidationError' }],
+      });
+      expect(await get(other)).toBeUndefined();
+    },
+    { amazonLocal: 'refuses the whole call' },
+  );
 
   check(
     'the key cannot be updated',
@@ -156,12 +160,18 @@ contract('transactions', ({ db, tables, check }) => {
     { dynoxide: 'takes the first of them' },
   );
 
-  check('a check needs a condition, an update its expression, a table must exist', async () => {
-    const Key = { pk: freshKey() };
-    expect(await refusalOf(transact([{ ConditionCheck: { TableName, Key, ConditionExpression: undefined } }]))).toBe('ValidationException');
-    expect(await refusalOf(transact([{ Update: { TableName, Key, UpdateExpression: undefined } }]))).toBe('ValidationException');
-    expect(await refusalOf(transact([{ Delete: { TableName: 'no-such-table', Key } }]))).toBe('ResourceNotFoundException');
-  });
+  check(
+    'a check needs a condition, an update its expression, a table must exist',
+    async () => {
+      const Key = { pk: freshKey() };
+      expect(await refusalOf(transact([{ ConditionCheck: { TableName, Key, ConditionExpression: undefined } }]))).toBe(
+        'ValidationException',
+      );
+      expect(await refusalOf(transact([{ Update: { TableName, Key, UpdateExpression: undefined } }]))).toBe('ValidationException');
+      expect(await refusalOf(transact([{ Delete: { TableName: 'no-such-table', Key } }]))).toBe('ResourceNotFoundException');
+    },
+    { amazonLocal: 'an update needs none' },
+  );
 
   check(
     'what is wrong with an expression refuses the request, without reasons',
@@ -199,20 +209,24 @@ contract('transactions', ({ db, tables, check }) => {
     expect(await get(pk)).toEqual({ pk, n: 2 });
   });
 
-  check('a transactional read gives items in the order of the request, and gaps', async () => {
-    const pk = freshKey();
-    await put({ pk, a: 1, b: 2 });
-    const Get = { TableName, Key: { pk } };
-    const answer = await db().send(new TransactGetCommand({ TransactItems: [{ Get: { TableName, Key: { pk: freshKey() } } }, { Get }] }));
-    expect(answer.Responses).toEqual([{}, { Item: { pk, a: 1, b: 2 } }]);
-    expect(await refusalOf(db().send(new TransactGetCommand({ TransactItems: [{ Get }, { Get }] })))).toBe('ValidationException');
-    expect(await refusalOf(db().send(new TransactGetCommand({ TransactItems: [] })))).toBe('ValidationException');
-    const misfit = { Get: { TableName, Key: { pk: 7 } } };
-    await expect(db().send(new TransactGetCommand({ TransactItems: [{ Get }, misfit] }))).rejects.toMatchObject({
-      name: 'TransactionCanceledException',
-      CancellationReasons: [{ Code: 'None' }, { Code: 'ValidationError' }],
-    });
-  });
+  check(
+    'a transactional read gives items in the order of the request, and gaps',
+    async () => {
+      const pk = freshKey();
+      await put({ pk, a: 1, b: 2 });
+      const Get = { TableName, Key: { pk } };
+      const answer = await db().send(new TransactGetCommand({ TransactItems: [{ Get: { TableName, Key: { pk: freshKey() } } }, { Get }] }));
+      expect(answer.Responses).toEqual([{}, { Item: { pk, a: 1, b: 2 } }]);
+      expect(await refusalOf(db().send(new TransactGetCommand({ TransactItems: [{ Get }, { Get }] })))).toBe('ValidationException');
+      expect(await refusalOf(db().send(new TransactGetCommand({ TransactItems: [] })))).toBe('ValidationException');
+      const misfit = { Get: { TableName, Key: { pk: 7 } } };
+      await expect(db().send(new TransactGetCommand({ TransactItems: [{ Get }, misfit] }))).rejects.toMatchObject({
+        name: 'TransactionCanceledException',
+        CancellationReasons: [{ Code: 'None' }, { Code: 'ValidationError' }],
+      });
+    },
+    { amazonLocal: 'gives no reasons' },
+  );
 
   check(
     'a transactional read may project',
