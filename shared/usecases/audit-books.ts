@@ -9,6 +9,7 @@ import type { PolicyStore } from '../ports/policy-store.ts';
 import type { TimelineReader } from '../ports/timeline-reader.ts';
 import { allPaymentsOf } from './all-payments-of.ts';
 import { auditCells, type Deps as CellsDeps, type CellsPass } from './audit-cells.ts';
+import { statusesInOrder } from './statuses-in-order.ts';
 
 export interface Deps extends CellsDeps {
   readonly reader: AuditReader;
@@ -123,7 +124,7 @@ async function readAudited({ policies, payments, credits, timeline }: Deps, poli
     await timeline.journal(policyNumber),
   ];
   if (!head) return undefined;
-  const statuses = journal.flatMap((record) => (record.kind === 'status' ? [record.status] : []));
+  const statuses = statusesInOrder(journal);
   return { ...head, payments: told, credits: moves, transfers: await withMirrors(credits, moves), statuses };
 }
 
