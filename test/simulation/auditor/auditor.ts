@@ -5,6 +5,7 @@ import { checkAdverse } from './adverse-checks.ts';
 import { Books } from './books.ts';
 import { checkSettlements } from './checkpoint-checks.ts';
 import { checkClaim } from './claim-checks.ts';
+import { checkCreditCounters, checkCreditMove } from './credit-checks.ts';
 import { checkAtRest, type FinalFacts } from './final-checks.ts';
 import type { Finding } from './finding.ts';
 import { checkCounters, checkCoverage, checkPaymentAnswer, checkPaymentChange } from './money-checks.ts';
@@ -43,6 +44,7 @@ export class Auditor {
     for (const policyNumber of new Set(changes.flatMap(policiesOf))) this.#checkPolicy(policyNumber);
     for (const change of changes) {
       if (change.table === 'Notices') checkClaim(change, this.#books, (policy) => this.#processes.of(policy), this.#now(), this.#report);
+      checkCreditMove(change, this.#books, this.#report);
       if (change.table === 'Journal' && change.after) this.#checkRecord(change.after, changes);
     }
   }
@@ -99,6 +101,7 @@ export class Auditor {
 
   #checkPolicy(policyNumber: string): void {
     checkCounters(this.#books, policyNumber, this.#report);
+    checkCreditCounters(this.#books, policyNumber, this.#report);
     checkNext(this.#books, policyNumber, this.#report);
     const policy = this.#books.policies.get(policyNumber);
     if (policy) checkCoverage(this.#books, policyNumber, wallDate(this.#now(), String(policy['timeZone'])), this.#report);
@@ -114,7 +117,7 @@ export class Auditor {
       policy,
       client: this.#books.clients.get(String(policy['clientId'])),
       process: this.#processes.of(policy),
-      own: ownStanding(policy, this.#books.appliedTo(policyNumber), today),
+      own: ownStanding(policy, this.#books.moneyOf(policyNumber), today),
       now: this.#now(),
       today,
       settled: this.#settled,

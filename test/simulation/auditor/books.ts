@@ -6,6 +6,8 @@ export class Books {
   readonly accounts = new Map<string, Item>();
   readonly nexts = new Map<string, Item>();
   readonly payments = new Map<string, Item>();
+  /** Excess credit that was moved: by policy and record. */
+  readonly credits = new Map<string, Item>();
   readonly notices = new Map<string, Item>();
   readonly outbox = new Map<string, Item>();
   readonly tasks = new Map<string, Item>();
@@ -27,9 +29,21 @@ export class Books {
     return [...this.payments.values()].filter((p) => p['policyNumber'] === policyNumber && p['status'] === 'applied');
   }
 
+  /** Moves of excess, as they are written in the policy. */
+  movesOf(policyNumber: string): readonly Item[] {
+    return [...this.credits.values()].filter((move) => move['policyNumber'] === policyNumber);
+  }
+
+  /** All that ever came to a policy or left it. */
+  moneyOf(policyNumber: string): readonly Item[] {
+    return [...this.appliedTo(policyNumber), ...this.movesOf(policyNumber)];
+  }
+
   #placeOf(table: string, item: Item): readonly [string, Map<string, Item> | undefined] {
     switch (table) {
       case 'Policies': {
+        const record = String(item['record']);
+        if (record.startsWith('credit')) return [`${String(item['policyNumber'])} ${record}`, this.credits];
         const books = { policy: this.policies, account: this.accounts, nextCheckpoint: this.nexts };
         return [String(item['policyNumber']), books[item['record'] as keyof typeof books]];
       }

@@ -34,7 +34,7 @@ function whyUntrue(notice: Item, books: Books, processOf: (policy: Item) => Proc
   const open = tasks.filter((task) => task?.['status'] === 'open');
   if (tasks.length > 0 && open.length === 0) return 'its task is not open';
   if (open.some((task) => task?.['kind'] !== 'action')) return undefined; // a dead address and an approval are no matter of what is owed
-  return whyNotOwed(notice, policy, { applied: books.appliedTo(policyNumber), process: processOf(policy), now });
+  return whyNotOwed(notice, policy, { applied: books.moneyOf(policyNumber), process: processOf(policy), now });
 }
 
 interface MoneyNow {

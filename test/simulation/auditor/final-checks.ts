@@ -50,7 +50,7 @@ function checkOpenPolicy(policyNumber: string, facts: FinalFacts, report: Report
     report(9, `${policyNumber} has no schedule of generation ${generation}`);
   const process = processOf(policy);
   const today = wallDate(now, String(policy['timeZone']));
-  const own = ownStanding(policy, books.appliedTo(policyNumber), today);
+  const own = ownStanding(policy, books.moneyOf(policyNumber), today);
   const pastDue = own.filter((i) => i.lateDays > 0).reduce((sum, i) => sum + owed(i), 0n);
   const currency = String((policy['premium'] as Item)['currency']);
   if (account?.['status'] === 'suspended' && pastDue <= thresholdOf(process, currency, 'adverse'))

@@ -74,7 +74,7 @@ function sameMoney(stored: Item, { amount = '', currency }: Readonly<Record<stri
 export function checkCoverage(books: Books, policyNumber: string, today: string, report: Report): void {
   const policy = books.policies.get(policyNumber);
   if (!policy) return;
-  const own = ownStanding(policy, books.appliedTo(policyNumber), today);
+  const own = ownStanding(policy, books.moneyOf(policyNumber), today);
   for (const { number, covered, amount } of own)
     if (covered < 0n || covered > amount) report(3, `${policyNumber}/${number} has ${covered} of ${amount}`);
 }

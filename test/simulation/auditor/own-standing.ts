@@ -5,6 +5,7 @@ export interface OwnInstallment {
   readonly number: number;
   /** After relief. */
   readonly dueOn: string;
+  /** Without what was written off. */
   readonly amount: bigint;
   readonly covered: bigint;
   /** Days after the due date that nothing excuses, today included. */
@@ -26,34 +27,55 @@ export interface ReliefItem {
   readonly newDueOn?: string;
   readonly promisedOn?: string;
   readonly until?: string;
+  readonly shares?: readonly { readonly installment: number; readonly amountMinor: number }[];
 }
 
-/** Who has what, computed from the single payments: coin after coin, in the order the contract tells. */
-export function ownStanding(policy: Item, payments: readonly Item[], today: string): readonly OwnInstallment[] {
+/**
+ * Who has what, computed from the single payments and moves: coin after coin, in the order the contract tells. What left was excess; where
+ * there is none any more, because a payment went back, it is missed by those who have money tied to them, the latest first.
+ */
+export function ownStanding(policy: Item, money: readonly Item[], today: string): readonly OwnInstallment[] {
   const planned = policy['installments'] as readonly Planned[];
   const relief = (policy['relief'] ?? []) as readonly ReliefItem[];
   const dues = new Map(planned.map((p) => [p.number, dueDayOf(p, relief)]));
   const order = [...planned].sort(
     (a, b) => (a.plan ?? 1) - (b.plan ?? 1) || (dues.get(a.number) ?? '').localeCompare(dues.get(b.number) ?? '') || a.number - b.number,
   );
-  const room = new Map(planned.map((p) => [p.number, BigInt(p.amountMinor)]));
+  const asked = new Map(planned.map((p) => [p.number, BigInt(p.amountMinor) - forgivenOf(p.number, relief)]));
+  const room = new Map(asked);
   let free = 0n;
-  for (const payment of payments) {
-    const amount = BigInt(payment['amountMinor'] as number);
-    free += amount - fill(room, Number(payment['installment'] ?? 0), amount);
+  for (const item of money) {
+    const amount = BigInt(item['amountMinor'] as number);
+    if (LEAVES.has(String(item['kind']))) free -= amount;
+    else free += amount - fill(room, Number(item['installment'] ?? 0), amount);
   }
+  for (const { number } of [...order].reverse()) free += empty(room, number, -free, asked);
   for (const { number } of order) free -= fill(room, number, free);
   return planned.map((p) => {
-    const covered = BigInt(p.amountMinor) - (room.get(p.number) ?? 0n);
+    const amount = asked.get(p.number) ?? 0n;
+    const covered = amount - (room.get(p.number) ?? 0n);
     const dueOn = dues.get(p.number) ?? p.dueOn;
-    return { number: p.number, dueOn, amount: BigInt(p.amountMinor), covered, lateDays: lateDaysOf(p, dueOn, relief, today) };
+    return { number: p.number, dueOn, amount, covered, lateDays: lateDaysOf(p, dueOn, relief, today) };
   });
+}
+
+const LEAVES = new Set(['transferOut', 'disbursement']);
+
+const forgivenOf = (number: number, relief: readonly ReliefItem[]): bigint =>
+  relief.flatMap((r) => r.shares ?? []).reduce((sum, s) => (s.installment === number ? sum + BigInt(s.amountMinor) : sum), 0n);
+
+/** Takes what is missing from an installment that has some; answers how much came out. */
+function empty(room: Map<number, bigint>, number: number, missing: bigint, asked: ReadonlyMap<number, bigint>): bigint {
+  const inIt = (asked.get(number) ?? 0n) - (room.get(number) ?? 0n);
+  const taken = missing <= 0n ? 0n : missing < inIt ? missing : inIt;
+  room.set(number, (room.get(number) ?? 0n) + taken);
+  return taken;
 }
 
 /** Puts money on an installment while there is room; answers how much went in. */
 function fill(room: Map<number, bigint>, number: number, amount: bigint): bigint {
   const left = room.get(number) ?? 0n;
-  const taken = amount < left ? amount : left;
+  const taken = amount <= 0n ? 0n : amount < left ? amount : left;
   if (room.has(number)) room.set(number, left - taken);
   return taken;
 }

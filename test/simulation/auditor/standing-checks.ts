@@ -1,5 +1,6 @@
 import type { ApiAnswer } from '../engine/caller.ts';
 import type { Books } from './books.ts';
+import { moneyIn } from './credit-checks.ts';
 import { type Report, told } from './finding.ts';
 import { type OwnInstallment, owed, ownStanding } from './own-standing.ts';
 
@@ -27,12 +28,14 @@ export function checkShownPolicy({ body, request }: ApiAnswer, books: Books, tod
     report(4, `${policyNumber} is shown and not stored`);
     return;
   }
-  const own = ownStanding(policy, books.appliedTo(policyNumber), today);
+  const own = ownStanding(policy, books.moneyOf(policyNumber), today);
   const shown = body as Shown;
   const received = books.appliedTo(policyNumber).reduce((sum, p) => sum + BigInt(Number(p['amountMinor'])), 0n);
+  const left = moneyIn(books.moneyOf(policyNumber));
+  const covered = own.reduce((sum, i) => sum + i.covered, 0n);
   const mine = {
     received,
-    excessCredit: received - own.reduce((sum, i) => sum + i.covered, 0n),
+    excessCredit: left > covered ? left - covered : 0n,
     outstanding: own.reduce((sum, i) => sum + owed(i), 0n),
     pastDue: own.reduce((sum, i) => sum + (i.lateDays > 0 ? owed(i) : 0n), 0n),
   };

@@ -55,7 +55,7 @@ export const PICKY = {
   thresholds: [
     {
       currency: 'UAH',
-      writeOff: { amount: '1.00', currency: 'UAH' },
+      writeOff: { amount: '4.00', currency: 'UAH' },
       start: { amount: '5.00', currency: 'UAH' },
       adverse: { amount: '50.00', currency: 'UAH' },
     },

@@ -1,6 +1,7 @@
 import type { ApiAnswer, ApiRequest } from '../engine/caller.ts';
 import { type Chance, chanceOf } from '../engine/chance.ts';
 import { isoDay, noonOf, plusDays } from './calendar-arithmetic.ts';
+import { creditActions } from './credit-actions.ts';
 import { moneyActions } from './money-actions.ts';
 import { openingOf, type PlannedPolicy, twinOf } from './planned-policy.ts';
 import { BRIEF, BRIEF_CHANGED, PICKY } from './regulations.ts';
@@ -59,6 +60,11 @@ export function scenarioOf({ seed, policies, days }: ScenarioOptions): Scenario 
     ...moneyActions(chance, p, { start, days }),
     ...reliefActions(chance, p),
     ...endingActions(chance, p),
+    ...creditActions(
+      chanceOf(`${seed}|credits|${p.policyNumber}`),
+      p,
+      planned.filter((other) => other !== p),
+    ),
   ]);
   return { start, classes, actions: [...opening, ...living] };
 }

@@ -7,6 +7,8 @@ export interface Acceptance {
   /** What the tag says by which SES's events name it: the notices that left in it. */
   readonly noticeIds: readonly string[];
   readonly to: string;
+  /** The whole message, in base64. */
+  readonly raw: string;
   /** Epoch ms. */
   readonly at: number;
 }
@@ -25,7 +27,8 @@ export class MemorySes {
   serve({ operation, form }: SesCall, now: number): WireAnswer {
     if (operation !== 'SendRawEmail') throw new Error(`${operation} is not simulated`);
     const messageId = `message-${this.#accepted.length + 1}`;
-    const acceptance = { messageId, noticeIds: tagOf(form, 'noticeId').split('.'), to: form.get('Destinations.member.1') ?? '', at: now };
+    const [to, raw] = [form.get('Destinations.member.1') ?? '', form.get('RawMessage.Data') ?? ''];
+    const acceptance = { messageId, noticeIds: tagOf(form, 'noticeId').split('.'), to, raw, at: now };
     this.#accepted.push(acceptance);
     this.#onAccepted(acceptance);
     return sesAnswer(operation, `<MessageId>${messageId}</MessageId>`);
