@@ -35,6 +35,10 @@ const DAY = 86_400_000;
 /** After the last fault the system is left alone for so long; then everything must be as it should. */
 const REST_DAYS = 10;
 
+/** So often the system's own audit of the books is run at the end, and must agree with the auditor here. */
+const AUDITED = 0.25;
+const AUDIT_TIME = 300_000;
+
 /** Lives through one seed, and stops at the first finding. Same options, same result, to the last bit. */
 export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, options: SeedOptions): Promise<SeedResult> {
   const { seed, days } = options;
@@ -65,16 +69,17 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
   };
   const cloud = new Cloud({ seed, functions, timeline, plan, trace, witness: witnessOf({ auditor, seen, trace, participants, followUp }) });
   for (const action of actions) timeline.at(action.at, () => perform(cloud, timeline, action));
-  for (const [clientId, significance] of Object.entries(scenario.classes))
-    timeline.at(scenario.start + 600_000, () => classify(cloud, clientId, significance));
   const isSound = () => auditor.findings.length === 0;
-  const end = scenario.start + days * DAY;
-  await proceed(timeline, end, isSound);
+  const rest = scenario.start + days * DAY;
+  const proceed = (until: number) => goOn(timeline, until, isSound);
+  await proceed(rest);
   if (isSound()) {
     trace.note('from here on nothing goes wrong');
     plan.calm();
     await cloud.caller.insist();
-    await proceed(timeline, end + REST_DAYS * DAY, isSound);
+    await proceed(rest + REST_DAYS * DAY);
+    if (chanceOf(`${seed}|audit`).is(AUDITED)) await cloud.run('audit');
+    await proceed(rest + REST_DAYS * DAY + AUDIT_TIME);
   }
   if (isSound()) auditor.atRest({ schedules: cloud.schedules(), destroyed: cloud.destroyedSchedules() });
   for (const { invariant, what } of auditor.findings) trace.note(`INVARIANT ${invariant}: ${what}`);
@@ -88,7 +93,7 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
   };
 }
 
-async function proceed(timeline: Timeline, until: number, isSound: () => boolean): Promise<void> {
+async function goOn(timeline: Timeline, until: number, isSound: () => boolean): Promise<void> {
   for (let next = timeline.next(); next !== undefined && next <= until && isSound(); next = timeline.next()) await timeline.step();
 }
 
@@ -98,28 +103,6 @@ function perform(cloud: Cloud, timeline: Timeline, { request, racing }: Action):
   if (next === undefined || next > timeline.now + 15 * DAY) return cloud.caller.ask(request);
   timeline.at(next + chanceOf(request.key).int(-2_000, 70_000), () => cloud.caller.ask(request));
   return Promise.resolve();
-}
-
-/** As the reassessment wrote it before the simulation began. */
-function classify(cloud: Cloud, clientId: string, significance: string): void {
-  cloud.write('UpdateItem', {
-    TableName: 'Clients',
-    Key: { clientId: { S: clientId }, record: { S: 'client' } },
-    UpdateExpression: 'SET significance = :s, #class = :c',
-    ExpressionAttributeNames: { '#class': 'class' },
-    ConditionExpression: 'attribute_exists(clientId)',
-    ExpressionAttributeValues: {
-      ':s': {
-        M: {
-          class: { S: significance },
-          potentialBand: { S: 'P2' },
-          resultBand: { S: 'F2' },
-          assignedAt: { S: '2026-01-01T00:00:00.000Z' },
-        },
-      },
-      ':c': { S: significance },
-    },
-  });
 }
 
 interface Onlookers {
@@ -148,10 +131,15 @@ function witnessOf({ auditor, seen, trace, participants, followUp }: Onlookers):
       trace.note(`  SES takes ${acceptance.noticeIds.join(' with ')}`);
       seen.count(acceptance.noticeIds.length > 1 ? 'letter of several notices' : 'letter of one notice');
       auditor.onAccepted(acceptance);
+      participants.receive(acceptance);
     },
     onPublished: ({ type }) => seen.count(`event ${type}`),
     onRan: (functionName, { kind }) => seen.count(`${functionName} ${kind}`),
     onDeadLetter: () => seen.count('dead letter'),
+    onMetric: (metric, runsSince) => {
+      if (metric.value > 0) seen.count(`metric ${metric.name}`);
+      auditor.onMetric(metric, runsSince);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Change } from './engine/change-feed.ts';
+import type { Change, Item } from './engine/change-feed.ts';
 
 /** How often what was seen: outcomes of checkpoints, statuses, answers, states of notices. What is never seen is not tested. */
 export class Seen {
@@ -8,8 +8,8 @@ export class Seen {
     this.counts.set(what, (this.counts.get(what) ?? 0) + times);
   }
 
-  add(other: Seen): void {
-    for (const [what, times] of other.counts) this.count(what, times);
+  add(others: ReadonlyMap<string, number>): void {
+    for (const [what, times] of others) this.count(what, times);
   }
 
   commit(changes: readonly Change[]): void {
@@ -18,13 +18,26 @@ export class Seen {
 }
 
 function decisionsIn({ table, before, after }: Change): readonly string[] {
-  if (table === 'Notices' && !before && after?.['replaces']) return ['notice PENDING', 'warning written again'];
-  if (table === 'Notices') return before?.['state'] === after?.['state'] ? [] : [`notice ${String(after?.['state'])}`];
-  if (table === 'Tasks') return before?.['status'] === after?.['status'] ? [] : [`task ${String(after?.['status'])}`];
-  return table === 'Journal' && after ? fromJournal(after) : [];
+  switch (table) {
+    case 'Notices':
+      if (!before && after?.['replaces']) return ['notice PENDING', 'warning written again'];
+      return before?.['state'] === after?.['state'] ? [] : [`notice ${String(after?.['state'])}${reasonOf(after)}`];
+    case 'Tasks':
+      return before?.['status'] === after?.['status'] ? [] : [`task ${String(after?.['status'])}`];
+    case 'Payments':
+      return before?.['status'] === after?.['status'] ? [] : [`payment ${String(after?.['status'])}${reasonOf(after)}`];
+    case 'Journal':
+      return after ? fromJournal(after) : [];
+    default:
+      return [];
+  }
 }
 
-function fromJournal(record: Readonly<Record<string, unknown>>): readonly string[] {
+/** Only where it is one of a few: a letter that was cancelled, money in suspense. */
+const reasonOf = (item: Item | undefined): string =>
+  item?.['state'] === 'CANCELLED' || item?.['status'] === 'suspense' ? ` (${String(item['reason'])})` : '';
+
+function fromJournal(record: Item): readonly string[] {
   switch (record['kind']) {
     case 'checkpoint':
       return (record['settlements'] as readonly Settlement[]).map(
@@ -34,15 +47,20 @@ function fromJournal(record: Readonly<Record<string, unknown>>): readonly string
       return [`policy ${String(record['status'])} (${String(record['reason'])})`];
     case 'waiting':
       return [`waiting ${String(record['reason'])}`];
+    case 'relief':
+      return [reliefOf(record['relief'] as Item)];
     case 'task':
-      return [`task ${String((record['task'] as TaskTold).happened)}`];
+      return [taskOf(record['task'] as Item)];
     default:
       return [`journal ${String(record['kind'])}`];
   }
 }
 
-interface TaskTold {
-  readonly happened: string;
+const reliefOf = ({ relief, status }: Item): string => `relief ${String(relief)} ${String(status)}`;
+
+function taskOf({ happened, of, reason, result }: Item): string {
+  const what = of ?? reason ?? (result as Item | undefined)?.['outcome'];
+  return `task ${String(happened)}${what ? ` (${String(what)})` : ''}`;
 }
 
 interface Settlement {

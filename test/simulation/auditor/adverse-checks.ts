@@ -2,7 +2,7 @@ import type { Item } from '../engine/change-feed.ts';
 import type { CheckpointFacts } from './checkpoint-checks.ts';
 import { type Report, told } from './finding.ts';
 import { wallDate, workdaysFrom } from './own-dates.ts';
-import { graceOf, isAdverseAt, thresholdOf, warnsAt } from './own-process.ts';
+import { isAdverseAt, thresholdOf, warnsAt } from './own-process.ts';
 import { isExcused, owed, type ReliefItem } from './own-standing.ts';
 
 const SENT = new Set(['SENT', 'DELIVERED', 'COMPLAINED']);
@@ -10,31 +10,42 @@ const SENT = new Set(['SENT', 'DELIVERED', 'COMPLAINED']);
 export interface AdverseFacts extends CheckpointFacts {
   /** Notices that SES has taken. */
   readonly accepted: Pick<ReadonlySet<string>, 'has'>;
+  readonly reconciledThrough: string;
   readonly tasks: ReadonlyMap<string, Item>;
 }
 
 /** 6: cover is not taken before grace is over, nor for small money, nor without every warning that the policyholder was to get, nor on the day he got it. */
 export function checkAdverse(record: Item, facts: AdverseFacts, report: Report): void {
-  const { process, policy, own, client, today } = facts;
-  for (const settlement of record['settlements'] as readonly {
-    readonly installment: number;
-    readonly code: string;
-    readonly outcome: string;
-  }[]) {
-    const index = process.checkpoints.findIndex((c) => c.code === settlement.code);
-    if (settlement.outcome !== 'acted' || !isAdverseAt(process, process.checkpoints[index])) continue;
-    const say = (what: string) => report(6, `${String(policy['policyNumber'])}/${settlement.installment} ${settlement.code}: ${what}`);
-    const mine = own.find((i) => i.number === settlement.installment);
-    if (!mine || mine.lateDays <= graceOf(client)) say(`within grace: ${told(mine)}`);
-    const relief = (policy['relief'] ?? []) as readonly ReliefItem[];
-    if (mine && isExcused(today, mine, mine.dueOn, relief)) say('while relief is in force');
-    const currency = String((policy['premium'] as Item)['currency']);
-    if (mine && owed(mine) <= thresholdOf(process, currency, 'adverse')) say(`for too little: ${told(mine)}`);
-    checkWarnings(index, settlement.installment, facts, say);
+  const { process, policy } = facts;
+  for (const { installment, code, outcome } of record['settlements'] as readonly Settled[]) {
+    const index = process.checkpoints.findIndex((c) => c.code === code);
+    if (outcome !== 'acted' || !isAdverseAt(process, process.checkpoints[index])) continue;
+    const say = (what: string) => report(6, `${String(policy['policyNumber'])}/${installment} ${code}: ${what}`);
+    checkMoment(installment, facts, say);
+    checkWarnings(index, installment, facts, say);
   }
 }
 
-function checkWarnings(adverse: number, installment: number, facts: AdverseFacts, say: (what: string) => void): void {
+interface Settled {
+  readonly installment: number;
+  readonly code: string;
+  readonly outcome: string;
+}
+
+type Say = (what: string) => void;
+
+function checkMoment(installment: number, { process, policy, own, grace, today, reconciledThrough }: AdverseFacts, say: Say): void {
+  const mine = own.find((i) => i.number === installment);
+  if (!mine || mine.lateDays <= grace) {
+    say(`within grace: ${told(mine)}`);
+    return;
+  }
+  if (isExcused(today, mine, mine.dueOn, (policy['relief'] ?? []) as readonly ReliefItem[])) say('while relief is in force');
+  if (owed(mine) <= thresholdOf(process, String((policy['premium'] as Item)['currency']), 'adverse')) say(`for too little: ${told(mine)}`);
+  if (process.requiresReconciledThrough && reconciledThrough < mine.dueOn) say(`statements are imported through '${reconciledThrough}'`);
+}
+
+function checkWarnings(adverse: number, installment: number, facts: AdverseFacts, say: Say): void {
   const { process, policy, settled, notices, today } = facts;
   const policyNumber = String(policy['policyNumber']);
   const firstAdverse = process.checkpoints.findIndex((c) => isAdverseAt(process, c));

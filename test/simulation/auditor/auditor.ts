@@ -1,6 +1,7 @@
 import type { Acceptance } from '../../support/simulated-aws/ses/memory-ses.ts';
 import type { ApiAnswer } from '../engine/caller.ts';
 import type { Change, Item } from '../engine/change-feed.ts';
+import type { Metric } from '../engine/metric.ts';
 import { checkAdverse } from './adverse-checks.ts';
 import { Books } from './books.ts';
 import { checkSettlements } from './checkpoint-checks.ts';
@@ -8,12 +9,16 @@ import { checkClaim } from './claim-checks.ts';
 import { checkCreditCounters, checkCreditMove } from './credit-checks.ts';
 import { checkAtRest, type FinalFacts } from './final-checks.ts';
 import type { Finding } from './finding.ts';
+import { HeldClasses } from './held-classes.ts';
 import { checkCounters, checkCoverage, checkPaymentAnswer, checkPaymentChange } from './money-checks.ts';
 import { wallDate } from './own-dates.ts';
 import { Processes } from './own-process.ts';
 import { ownStanding } from './own-standing.ts';
+import { checkReproduced } from './reproduction-checks.ts';
 import { SettledCheckpoints } from './settled-checkpoints.ts';
 import { checkShownPolicy } from './standing-checks.ts';
+import { BankMoney } from './statement-checks.ts';
+import { Visibility } from './visibility-checks.ts';
 import { checkGeneration, checkNext } from './wake-up-checks.ts';
 
 const SKEW_MS = 5 * 60_000;
@@ -28,6 +33,9 @@ export class Auditor {
   readonly #processes = new Processes();
   readonly #settled = new SettledCheckpoints();
   readonly #accepted = new Map<string, number>();
+  readonly #classes = new HeldClasses();
+  readonly #visibility = new Visibility();
+  readonly #bank = new BankMoney();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -37,6 +45,8 @@ export class Auditor {
   onCommit(changes: readonly Change[]): void {
     for (const change of changes) {
       this.#books.enter(change);
+      this.#visibility.observe(change, this.#now());
+      this.#classes.observe(change, this.#now());
       if (change.table === 'Regulations' && change.after) this.#processes.learn(change.after);
       if (change.table === 'Payments') checkPaymentChange(change, this.#report);
       if (change.table === 'Policies') checkGeneration(change, this.#report);
@@ -68,9 +78,16 @@ export class Auditor {
     if (!this.#books.notices.has(noticeId)) this.#report(8, `a letter that is no notice was sent: '${noticeId}'`);
   }
 
+  /** 11: what functions report is what there is. */
+  onMetric(metric: Metric, runsSince: number): void {
+    this.#visibility.hear(metric, runsSince, this.#books, this.#now(), this.#report);
+    if (metric.name === 'BooksDifferences' && metric.value > 0) this.#report(2, `the system's own audit finds ${metric.value} differences`);
+  }
+
   onAnswer(answer: ApiAnswer, isUndisturbed: boolean): void {
     const { request, status } = answer;
     if (request.operation === 'recordPayment') checkPaymentAnswer(answer, this.#books, this.#report);
+    if (request.operation === 'importStatement') this.#bank.onAnswer(answer, this.#books, this.#report);
     const policy = this.#books.policies.get(request.path?.['policyNumber'] ?? '');
     if (request.operation === 'getPolicy' && status === 200 && policy && isUndisturbed)
       this.#checkShown(answer, String(policy['timeZone']));
@@ -90,9 +107,18 @@ export class Auditor {
   /** Long after the last fault. */
   atRest(facts: Pick<FinalFacts, 'schedules' | 'destroyed'>): void {
     checkAtRest(
-      { ...facts, books: this.#books, now: this.#now(), processOf: (policy) => this.#processes.of(policy), settled: this.#settled },
+      {
+        ...facts,
+        books: this.#books,
+        now: this.#now(),
+        processOf: (policy) => this.#processes.of(policy),
+        settled: this.#settled,
+        classes: this.#classes,
+      },
       this.#report,
     );
+    this.#visibility.atRest(this.#report);
+    this.#bank.atRest(this.#books, this.#report);
   }
 
   readonly #report = (invariant: number, what: string): void => {
@@ -115,7 +141,7 @@ export class Auditor {
     const today = wallDate(this.#now(), String(policy['timeZone']));
     const facts = {
       policy,
-      client: this.#books.clients.get(String(policy['clientId'])),
+      grace: this.#classes.graceOfDecision(record, String(policy['clientId']), this.#now(), this.#report),
       process: this.#processes.of(policy),
       own: ownStanding(policy, this.#books.moneyOf(policyNumber), today),
       now: this.#now(),
@@ -124,7 +150,9 @@ export class Auditor {
       notices: this.#books.notices,
       together,
     };
-    checkAdverse(record, { ...facts, accepted: this.#accepted, tasks: this.#books.tasks }, this.#report);
+    const { tasks, reconciledThrough } = this.#books;
+    checkAdverse(record, { ...facts, accepted: this.#accepted, tasks, reconciledThrough }, this.#report);
+    checkReproduced(record, policy, this.#processes.regulationOf(record), this.#report);
     checkSettlements(record, facts, this.#report);
   }
 }

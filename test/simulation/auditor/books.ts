@@ -11,7 +11,8 @@ export class Books {
   readonly notices = new Map<string, Item>();
   readonly outbox = new Map<string, Item>();
   readonly tasks = new Map<string, Item>();
-  readonly clients = new Map<string, Item>();
+  /** Bank statements are imported through this day. */
+  reconciledThrough = '';
   readonly journals = new Map<string, Item[]>();
 
   enter(change: Change): void {
@@ -19,6 +20,8 @@ export class Books {
     const [key, book] = this.#placeOf(change.table, item);
     if (change.table === 'Journal')
       this.journals.set(String(item['policyNumber']), [...(this.journals.get(String(item['policyNumber'])) ?? []), item]);
+    if (change.table === 'Statements' && item['statementId'] === 'reconciliation')
+      this.reconciledThrough = String(item['reconciledThrough']);
     if (!book) return;
     if (change.after) book.set(key, change.after);
     else book.delete(key);
@@ -55,8 +58,6 @@ export class Books {
         return [String(item['intent']), this.outbox];
       case 'Tasks':
         return [String(item['taskId']), this.tasks];
-      case 'Clients':
-        return [String(item['clientId']), item['record'] === 'client' ? this.clients : undefined];
       default:
         return ['', undefined];
     }

@@ -1,13 +1,14 @@
 import type { Change, Item } from '../engine/change-feed.ts';
 import { type Report, told } from './finding.ts';
 import { wallClock } from './own-dates.ts';
-import { graceOf, isAdverseAt, nominalDay, type Process, thresholdOf, warnsAt } from './own-process.ts';
+import { isAdverseAt, nominalDay, type Process, thresholdOf, warnsAt } from './own-process.ts';
 import { type OwnInstallment, owed } from './own-standing.ts';
 import type { Settled, SettledCheckpoints } from './settled-checkpoints.ts';
 
 export interface CheckpointFacts {
   readonly policy: Item;
-  readonly client: Item | undefined;
+  /** Days, as the client was served. */
+  readonly grace: number;
   readonly process: Process;
   readonly own: readonly OwnInstallment[];
   readonly now: number;
@@ -79,14 +80,14 @@ function mayBeLookedAtAgain(earlier: Settled, { process, policy, settled, notice
   return isCancelled || isForgiven || wasNotGiven;
 }
 
-function checkTime(index: number, { installment, on }: Settlement, { process, own, policy, client, now }: CheckpointFacts, say: Say): void {
+function checkTime(index: number, { installment, on }: Settlement, { process, own, policy, grace, now }: CheckpointFacts, say: Say): void {
   const checkpoint = process.checkpoints[index];
   const mine = own.find((i) => i.number === installment);
   if (!checkpoint || !mine) {
     say('there is no such checkpoint or installment');
     return;
   }
-  const day = nominalDay(checkpoint, { dueOn: mine.dueOn, grace: graceOf(client), country: String(policy['country']) });
+  const day = nominalDay(checkpoint, { dueOn: mine.dueOn, grace, country: String(policy['country']) });
   const clock = wallClock(now + SKEW_MS, String(policy['timeZone']));
   if (clock < `${day} 09:00`) say(`at ${clock}, it has its time on ${day}`);
   if (on < day) say(`dated ${on}, it has its day on ${day}`);

@@ -1,9 +1,10 @@
 import type { Item } from '../engine/change-feed.ts';
 import type { Books } from './books.ts';
 import { type Report, told } from './finding.ts';
-import { dayAfter, wallDate } from './own-dates.ts';
-import { graceOf, isAdverseAt, nominalDay, type Process, type ProcessCheckpoint, thresholdOf } from './own-process.ts';
-import { type OwnInstallment, owed, ownStanding } from './own-standing.ts';
+import type { HeldClasses } from './held-classes.ts';
+import { dayAfter, daysFrom, wallDate } from './own-dates.ts';
+import { isAdverseAt, nominalDay, type Process, type ProcessCheckpoint, thresholdOf } from './own-process.ts';
+import { isExcused, isPastDue, type OwnInstallment, owed, ownStanding, type ReliefItem } from './own-standing.ts';
 import type { SettledCheckpoints } from './settled-checkpoints.ts';
 import { isOpenStatus } from './wake-up-checks.ts';
 
@@ -12,6 +13,7 @@ export interface FinalFacts {
   readonly now: number;
   readonly processOf: (policy: Item) => Process;
   readonly settled: SettledCheckpoints;
+  readonly classes: HeldClasses;
   /** Inputs of the schedules that wait, with their times. */
   readonly schedules: readonly { readonly policyNumber: string; readonly generation: number; readonly at: number }[];
   /** Schedules that a fault destroyed, by policy and generation: only the watchdog will find them. */
@@ -51,7 +53,7 @@ function checkOpenPolicy(policyNumber: string, facts: FinalFacts, report: Report
   const process = processOf(policy);
   const today = wallDate(now, String(policy['timeZone']));
   const own = ownStanding(policy, books.moneyOf(policyNumber), today);
-  const pastDue = own.filter((i) => i.lateDays > 0).reduce((sum, i) => sum + owed(i), 0n);
+  const pastDue = own.filter(isPastDue).reduce((sum, i) => sum + owed(i), 0n);
   const currency = String((policy['premium'] as Item)['currency']);
   if (account?.['status'] === 'suspended' && pastDue <= thresholdOf(process, currency, 'adverse'))
     report(10, `${policyNumber} stays suspended, past due is ${pastDue}`);
@@ -82,12 +84,14 @@ function checkNoneSkipped(
   const done = facts.settled.of(policyNumber, installment.number);
   const [first, last] = [process.checkpoints[done.length], process.checkpoints.at(-1)];
   if (!first || !last) return;
-  const grace = graceOf(facts.books.clients.get(String(policy['clientId'])));
+  const grace = facts.classes.longestGrace(String(policy['clientId']));
   const dayOf = (checkpoint: ProcessCheckpoint) =>
     nominalDay(checkpoint, { dueOn: installment.dueOn, grace, country: String(policy['country']) });
   const covered = owed(installment) <= thresholdOf(process, currency, 'start');
   const waits = !covered && process.checkpoints.slice(0, done.length + 1).some((c) => isAdverseAt(process, c));
   const late = done.map(({ index, at }) => Math.max(0, Math.round((at - Date.parse(dayOf(process.checkpoints[index] ?? first))) / DAY_MS)));
-  const latest = dayAfter(dayOf(last), Math.max(0, ...late) + SLACK_DAYS);
+  const relief = (policy['relief'] ?? []) as readonly ReliefItem[];
+  const excused = daysFrom(installment.dueOn, today).filter((day) => isExcused(day, installment, installment.dueOn, relief));
+  const latest = dayAfter(dayOf(last), Math.max(0, ...late) + excused.length + SLACK_DAYS);
   if (latest < today && !waits) report(5, `${policyNumber}/${installment.number} ${first.code} was skipped: its day was ${dayOf(first)}`);
 }

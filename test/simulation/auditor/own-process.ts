@@ -1,4 +1,5 @@
 import { defaultRegulation } from '../../../shared/domain/default-regulation.ts';
+import type { Regulation } from '../../../shared/domain/regulation.ts';
 import type { Item } from '../engine/change-feed.ts';
 import { dayAfter, workdayFrom, workdaysFrom } from './own-dates.ts';
 
@@ -6,6 +7,7 @@ import { dayAfter, workdayFrom, workdaysFrom } from './own-dates.ts';
 export interface Process {
   readonly checkpoints: readonly ProcessCheckpoint[];
   readonly actions: readonly { readonly code: string; readonly kind: string; readonly to?: readonly string[] }[];
+  readonly requiresReconciledThrough?: boolean;
   readonly thresholds?: readonly { readonly currency: string; readonly start: Minor; readonly adverse: Minor }[];
 }
 
@@ -27,6 +29,11 @@ export class Processes {
 
   learn(item: Item): void {
     this.#stored.set(keyOf(String(item['regulationId']), Number(item['version'])), item as unknown as Process);
+  }
+
+  /** Under which a checkpoint was decided, whole. */
+  regulationOf(record: Item): Regulation {
+    return this.of(record['inputs'] as Item) as unknown as Regulation;
   }
 
   of(policy: Item): Process {
@@ -56,8 +63,7 @@ export const thresholdOf = ({ thresholds = [] }: Process, currency: string, what
 /** Days of grace by class, as the contract says; without a class a client is served as B. */
 const GRACE: Readonly<Record<string, number>> = { A: 20, B: 10, C: 10 };
 
-export const graceOf = (client: Item | undefined): number =>
-  GRACE[String((client?.['significance'] as Item | undefined)?.['class'] ?? 'B')] ?? 10;
+export const graceOf = (significance: string): number => GRACE[significance] ?? 10;
 
 interface Dating {
   readonly dueOn: string;

@@ -10,6 +10,8 @@ export interface OwnInstallment {
   readonly covered: bigint;
   /** Days after the due date that nothing excuses, today included. */
   readonly lateDays: number;
+  /** By a deferral that was granted when it was late already: while it lasts nothing of it is past due. */
+  readonly putOff: boolean;
 }
 
 interface Planned {
@@ -55,7 +57,15 @@ export function ownStanding(policy: Item, money: readonly Item[], today: string)
     const amount = asked.get(p.number) ?? 0n;
     const covered = amount - (room.get(p.number) ?? 0n);
     const dueOn = dues.get(p.number) ?? p.dueOn;
-    return { number: p.number, dueOn, amount, covered, lateDays: lateDaysOf(p, dueOn, relief, today) };
+    const deferrals = relief.filter(({ kind }) => kind === 'deferral');
+    return {
+      number: p.number,
+      dueOn,
+      amount,
+      covered,
+      lateDays: lateDaysOf(p, dueOn, relief, today),
+      putOff: isExcused(today, p, dueOn, deferrals),
+    };
   });
 }
 
@@ -113,3 +123,5 @@ export function isExcused(day: string, { number }: Pick<Planned, 'number'>, dueO
 }
 
 export const owed = (i: OwnInstallment): bigint => i.amount - i.covered;
+
+export const isPastDue = (i: OwnInstallment): boolean => i.lateDays > 0 && !i.putOff && owed(i) > 0n;

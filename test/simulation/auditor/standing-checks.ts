@@ -2,7 +2,7 @@ import type { ApiAnswer } from '../engine/caller.ts';
 import type { Books } from './books.ts';
 import { moneyIn } from './credit-checks.ts';
 import { type Report, told } from './finding.ts';
-import { type OwnInstallment, owed, ownStanding } from './own-standing.ts';
+import { isPastDue, type OwnInstallment, owed, ownStanding } from './own-standing.ts';
 
 interface Shown {
   readonly status: string;
@@ -37,7 +37,7 @@ export function checkShownPolicy({ body, request }: ApiAnswer, books: Books, tod
     received,
     excessCredit: left > covered ? left - covered : 0n,
     outstanding: own.reduce((sum, i) => sum + owed(i), 0n),
-    pastDue: own.reduce((sum, i) => sum + (i.lateDays > 0 ? owed(i) : 0n), 0n),
+    pastDue: own.filter(isPastDue).reduce((sum, i) => sum + owed(i), 0n),
   };
   for (const [name, value] of Object.entries(mine)) {
     const theirs = minor(shown.standing[name] as Money);
@@ -51,7 +51,7 @@ export function checkShownPolicy({ body, request }: ApiAnswer, books: Books, tod
 
 function checkShownInstallment(policyNumber: string, own: OwnInstallment, { installments }: Shown, report: Report): void {
   const theirs = installments.find((i) => i.number === own.number);
-  const days = owed(own) > 0n ? own.lateDays : 0;
+  const days = isPastDue(own) ? own.lateDays : 0;
   const isSame = theirs && minor(theirs.covered) === own.covered && minor(theirs.outstanding) === owed(own) && theirs.daysPastDue === days;
   if (!isSame) report(4, `${policyNumber}/${own.number} shows ${told(theirs)}, it is ${told(own)}`);
 }

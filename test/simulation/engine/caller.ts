@@ -12,6 +12,19 @@ export interface ApiRequest {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** E-mail of the person who asks, where it is one. */
+  readonly by?: string;
+  /** A body that is no JSON. */
+  readonly text?: { readonly contentType: string; readonly content: string };
+  /** Of a bank statement: the credits in it, as they really happened. */
+  readonly credits?: readonly Credit[];
+}
+
+/** Money that came to the insurer's account. `mark`: words of its reference that no other has. */
+export interface Credit {
+  readonly mark: string;
+  readonly minor: number;
+  readonly currency: string;
 }
 
 export interface ApiAnswer {
@@ -64,11 +77,12 @@ export class Caller {
 
   #conclude({ request, attempt, of, seen }: Asked, outcome: Outcome): void {
     const { timeline, trace, onAnswer, commits, seed } = this.#deps;
-    const answer = outcome.kind === 'answered' ? (outcome.result as { readonly statusCode: number; readonly body?: string }) : undefined;
+    const answer = outcome.kind === 'answered' ? (outcome.result as GatewayAnswer) : undefined;
     if (answer && answer.statusCode < 500) {
       this.#unanswered.delete(of);
       trace.note(`${request.key} → ${answer.statusCode}`);
-      const body = JSON.parse(answer.body ?? 'null');
+      const isJson = String(answer.headers?.['content-type']).includes('json');
+      const body = isJson ? JSON.parse(answer.body ?? 'null') : undefined;
       onAnswer({ request: { ...request, key: of }, status: answer.statusCode, body }, commits() === seen);
       return;
     }
@@ -76,6 +90,12 @@ export class Caller {
     if (pause === undefined) return;
     timeline.in(pause + chanceOf(`${seed}|caller|${request.key}`).int(0, pause), () => this.#attempt(request, attempt + 1, of));
   }
+}
+
+interface GatewayAnswer {
+  readonly statusCode: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 interface Asked {
@@ -91,7 +111,7 @@ interface Asked {
 const SCOPES = 'clients:write policies:write payments:write tasks:write regulations:write significance:write read';
 
 function eventOf(
-  { path, query, body }: ApiRequest,
+  { path, query, body, text, by }: ApiRequest,
   { method, path: template }: { readonly method: string; readonly path: string },
 ): object {
   const rawPath = template.replace(/\{(\w+)\}/g, (_, name: string) => path?.[name] ?? '');
@@ -100,11 +120,14 @@ function eventOf(
     routeKey: `${method} ${template}`,
     rawPath,
     rawQueryString: '',
-    headers: { ...(body ? { 'content-type': 'application/json' } : {}) },
+    headers: { ...(body || text ? { 'content-type': text?.contentType ?? 'application/json' } : {}) },
     ...(path ? { pathParameters: path } : {}),
     ...(query ? { queryStringParameters: query } : {}),
-    requestContext: { http: { method, path: rawPath }, authorizer: { jwt: { claims: { sub: 'core-system', scope: SCOPES } } } },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+    requestContext: {
+      http: { method, path: rawPath },
+      authorizer: { jwt: { claims: { sub: by ?? 'core-system', scope: SCOPES, ...(by ? { email: by, email_verified: true } : {}) } } },
+    },
+    ...(body || text ? { body: text?.content ?? JSON.stringify(body) } : {}),
     isBase64Encoded: false,
   };
 }

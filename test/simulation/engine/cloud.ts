@@ -12,6 +12,7 @@ import type { DeployedFunction } from './functions.ts';
 import type { Outcome } from './invocation.ts';
 import { Lambda } from './lambda.ts';
 import { MailReports } from './mail-reports.ts';
+import type { Metric } from './metric.ts';
 import { SimulatedAws } from './simulated-aws.ts';
 import { StreamMapping } from './stream-mapping.ts';
 import type { Timeline } from './timeline.ts';
@@ -27,6 +28,8 @@ export interface Witness {
   onPublished(published: Published): void;
   onRan(functionName: string, outcome: Outcome): void;
   onDeadLetter(functionName: string, key: string): void;
+  /** `runsSince`: epoch ms, when the invocation began that reports it. */
+  onMetric(metric: Metric, runsSince: number): void;
 }
 
 export interface CloudDeps {
@@ -57,6 +60,7 @@ export class Cloud {
     this.#lambda = new Lambda({
       ...deps,
       call: edgeOf({ ...deps, serve: (...call) => this.#serve(...call), resume: (...step) => this.#lambda.resume(...step) }),
+      onMetric: (...reported) => witness.onMetric(...reported),
     });
     const invoke = (functionName: string, event: unknown, key: string, onOutcome: (outcome: Outcome) => void) =>
       this.#lambda.invoke(functionName, event, key, (outcome) => {
@@ -105,6 +109,13 @@ export class Cloud {
   /** `<policy>#<generation>` of schedules that were there and got lost by a fault. */
   destroyedSchedules(): ReadonlySet<string> {
     return this.#firings.destroyed;
+  }
+
+  /** Runs a function as a person with the console does. */
+  run(functionName: string): Promise<void> {
+    return this.#lambda.invoke(functionName, {}, `${functionName}@${this.#deps.timeline.now}`, (outcome) =>
+      this.#deps.witness.onRan(functionName, outcome),
+    );
   }
 
   /** Writes as somebody else did, outside of what is simulated. */

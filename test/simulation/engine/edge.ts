@@ -67,6 +67,9 @@ function breakOff({ timeline, resume }: EdgeDeps, { invocation, reject }: Flight
 
 const MINUTE = 60_000;
 
+/** As the client of SES is built. */
+const SES_PATIENCE_MS = 15_000;
+
 /** From just beyond a time-out to well beyond every lease. */
 const slow = (chance: Chance): number => chance.pick([MINUTE, 3 * MINUTE, 6 * MINUTE, 20 * MINUTE, 180 * MINUTE]) + chance.int(0, MINUTE);
 
@@ -86,7 +89,11 @@ function suffer(deps: EdgeDeps, flight: Flight, { kind, chance }: { readonly kin
       return arrive(deps, flight, there, () => breakOff(deps, flight, patience));
     case 'answerSlow':
       return arrive(deps, flight, there, (answer) => deliver(deps, flight, slow(chance), answer));
+    case 'mailSlow':
+      arrive(deps, flight, slow(chance), () => undefined);
+      return breakOff(deps, flight, SES_PATIENCE_MS);
     case 'requestSlow':
+    case 'senderFrozen':
       return arrive(deps, flight, slow(chance), (answer) => deliver(deps, flight, back, answer));
     case 'serverError':
     case 'mailServerError':

@@ -24,6 +24,8 @@ export async function deployFunctions(): Promise<ReadonlyMap<string, DeployedFun
     ...Object.fromEntries(TABLES.map(({ name }) => [tableVariable(name), name])),
     BENEFICIARY_ACCOUNTS: '[]', // else each letter draws a picture to pay by, on other threads, in real time
     POWERTOOLS_LOG_LEVEL: 'SILENT', // what goes wrong here goes wrong on purpose
+    POWERTOOLS_METRICS_DISABLED: 'false',
+    POWERTOOLS_DEV: 'true', // metrics are printed by the global console, where the simulation reads them
   });
   const deployed = await Promise.all(
     DECLARED_FUNCTIONS.map(async ({ name, declaration }) => {

@@ -4,6 +4,7 @@ import { chanceOf } from './chance.ts';
 import { Container, type Surroundings } from './container.ts';
 import type { DeployedFunction } from './functions.ts';
 import { Invocation, type Outcome } from './invocation.ts';
+import { type Metric, metricsIn } from './metric.ts';
 import { runAs } from './sandbox.ts';
 import type { Timeline } from './timeline.ts';
 import type { Trace } from './trace.ts';
@@ -16,6 +17,8 @@ export interface LambdaDeps {
   readonly trace: Trace;
   /** Carries a call out; its promise settles by the timeline, or never. */
   readonly call: (invocation: Invocation, call: AwsCall) => Promise<WireAnswer>;
+  /** A metric, and since when the invocation runs that reports it. */
+  readonly onMetric: (metric: Metric, runsSince: number) => void;
 }
 
 /** Five minutes either way: more would be noticed by everybody. */
@@ -60,13 +63,17 @@ export class Lambda {
   }
 
   async #start(container: Container, invocation: Invocation, event: unknown, tell: (outcome: Outcome) => void): Promise<void> {
-    const { timeline, seed } = this.#deps;
+    const { timeline, seed, onMetric } = this.#deps;
+    const runsSince = timeline.now;
     const chance = chanceOf(`${seed}|timers|${invocation.key}`);
     const guest = {
       random: chance.random,
       after: (ms: number, run: () => void) => {
         invocation.park();
         timeline.in(ms, () => this.resume(invocation, run));
+      },
+      print: (line: string) => {
+        for (const metric of metricsIn(line)) onMetric(metric, runsSince);
       },
     };
     const conclude = (outcome: Outcome) => {

@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What code under simulation gets instead of the process's own timers and chance. */
+/** What code under simulation gets instead of the process's own timers, chance and output. */
 export interface Guest {
   random(): number;
   after(ms: number, run: () => void): void;
+  print(line: string): void;
 }
 
 const guests = new AsyncLocalStorage<Guest>();
@@ -12,11 +13,12 @@ const guests = new AsyncLocalStorage<Guest>();
 export const runAs = <T>(guest: Guest, run: () => T): T => guests.run(guest, run);
 
 /**
- * Handlers get their time from outside, but the SDK's retries wait by `setTimeout` and `Math.random` of the process. While the
- * sandbox is up, guests get simulated ones; everybody else keeps the real ones. The answer takes it down.
+ * Handlers get their time from outside, but the SDK's retries wait by `setTimeout` and `Math.random` of the process, and metrics
+ * are lines that the process prints. While the sandbox is up, guests get simulated ones; everybody else keeps the real ones. The
+ * answer takes it down.
  */
 export function raiseSandbox(): () => void {
-  const real = { setTimeout: globalThis.setTimeout, random: Math.random };
+  const real = { setTimeout: globalThis.setTimeout, random: Math.random, log: console.log };
   const pretended = (run: (...args: readonly unknown[]) => void, ms = 0, ...args: readonly unknown[]) => {
     const guest = guests.getStore();
     if (!guest) return real.setTimeout(run, ms, ...args);
@@ -25,9 +27,15 @@ export function raiseSandbox(): () => void {
   };
   globalThis.setTimeout = pretended as typeof globalThis.setTimeout;
   Math.random = () => guests.getStore()?.random() ?? real.random();
+  console.log = (...line: readonly unknown[]) => {
+    const guest = guests.getStore();
+    if (guest) guest.print(line.map(String).join(' '));
+    else real.log(...line);
+  };
   return () => {
     globalThis.setTimeout = real.setTimeout;
     Math.random = real.random;
+    console.log = real.log;
   };
 }
 

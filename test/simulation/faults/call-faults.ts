@@ -5,7 +5,7 @@ const kindsOf = <K extends FaultKind>(faults: Readonly<Record<K, number>>): read
 
 const ANY = kindsOf(CALL_FAULTS);
 const WRITE = [...kindsOf(WRITE_FAULTS), ...ANY];
-/** Those that mail has in its own form; and the client hangs up after seconds, so that no letter is on its way to SES for long. */
+/** Those that mail has in its own form. */
 const OTHERWISE: readonly FaultKind[] = ['throttled', 'serverError', 'answerLost', 'requestSlow'];
 const MAIL = [...kindsOf(MAIL_FAULTS), ...ANY.filter((kind) => !OTHERWISE.includes(kind))];
 const BUS = [...kindsOf(BUS_FAULTS), ...ANY];

@@ -14,7 +14,14 @@ export const WRITE_FAULTS = { conflict: 0.05 } as const;
 
 export const READ_FAULTS = { indexStale: 0.3, leftUnprocessed: 0.05 } as const;
 
-export const MAIL_FAULTS = { mailThrottled: 0.1, mailLost: 0.05, mailServerError: 0.05, mailRefused: 0.03 } as const;
+export const MAIL_FAULTS = {
+  mailThrottled: 0.1,
+  mailLost: 0.05,
+  mailServerError: 0.05,
+  mailRefused: 0.03,
+  mailSlow: 0.04, // the client hangs up, and SES takes the letter minutes or hours later
+  senderFrozen: 0.04, // stopped in the middle of the call, woken long after the lease: a zombie's letter
+} as const;
 
 /** What SES reports afterwards. */
 export const REPORT_FAULTS = { reportMissing: 0.1, reportTwice: 0.1, bounced: 0.05, complained: 0.03, rejected: 0.02 } as const;

@@ -46,8 +46,7 @@ interface Moving {
 function moves(chance: Chance, { policyNumber, currency }: PlannedPolicy, { others, at, of }: Moving): readonly Action[] {
   const id = `move-${policyNumber}-${of}`;
   const amount = chance.is(0.5) ? { amount: moneyText(chance.pick([1, 200, 900, 6_000]), currency) } : {};
-  const alike = chance.is(0.85) ? others.filter((other) => other.currency === currency) : others;
-  const target = alike[chance.int(0, alike.length)]?.policyNumber;
+  const target = others[chance.int(0, others.length)]?.policyNumber;
   const request = target
     ? { operation: 'transferExcess', body: { transferId: id, toPolicyNumber: target, reason: 'renewed', ...amount } }
     : { operation: 'disburseExcess', body: { disbursementId: id, reason: 'paid too much', ...amount } };

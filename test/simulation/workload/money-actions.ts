@@ -2,14 +2,10 @@ import type { Chance } from '../engine/chance.ts';
 import { isoDay, noonOf } from './calendar-arithmetic.ts';
 import { moneyText } from './money-text.ts';
 import type { PlannedPolicy, Slice } from './planned-policy.ts';
-import type { Action } from './scenario.ts';
+import type { Action, Span } from './scenario.ts';
 
-interface Span {
-  readonly start: number;
-  readonly days: number;
-}
-
-interface Paying {
+/** Money that is going to be paid. */
+export interface Paying {
   readonly paymentId: string;
   readonly policyNumber: string;
   readonly minor: number;
@@ -22,16 +18,16 @@ interface Paying {
 const [HOUR, DAY] = [3_600_000, 86_400_000];
 
 /** How clients pay, and what else happens to money: late, in parts, twice, to the wrong place, and back again. */
-export function moneyActions(chance: Chance, policy: PlannedPolicy, span: Span): readonly Action[] {
+export function moneyActions(chance: Chance, policy: PlannedPolicy, span: Span, others: readonly PlannedPolicy[]): readonly Action[] {
   const payments = policy.slices.flatMap((slice) => paymentsFor(chance, policy, slice));
   return [
     ...payments.flatMap((paying) => [payAction(paying), ...repetitions(chance, paying), ...undoings(chance, paying)]),
-    ...astray(chance, policy, span),
-    ...readings(chance, policy, span),
+    ...astray(chance, policy, span, others),
   ];
 }
 
-function paymentsFor(chance: Chance, { policyNumber, currency }: PlannedPolicy, { number, dueOn, minor }: Slice): readonly Paying[] {
+/** How an installment is paid, if it is: early or late, whole, in parts, short, or with something over. */
+export function paymentsFor(chance: Chance, { policyNumber, currency }: PlannedPolicy, { number, dueOn, minor }: Slice): readonly Paying[] {
   const days = chance.pick([-12, -3, 0, 1, 4, 8, 12, 17, 25, 32, Number.POSITIVE_INFINITY]);
   if (!Number.isFinite(days)) return [];
   const at = noonOf(dueOn) + days * DAY + chance.int(-12 * HOUR, 12 * HOUR);
@@ -88,19 +84,23 @@ function undoings(chance: Chance, { paymentId, policyNumber, at }: Paying): read
 const MOVES = ['allocatePayment', 'allocatePayment', 'disbursePayment', 'splitPayment', 'reversePayment', 'none'] as const;
 
 /** Money that finds no target: a wrong number, another currency, an installment that isn't there. Some of it is sent on. */
-function astray(chance: Chance, policy: PlannedPolicy, { start, days }: Span): readonly Action[] {
+function astray(chance: Chance, policy: PlannedPolicy, { start, days }: Span, others: readonly PlannedPolicy[]): readonly Action[] {
   if (!chance.is(0.35)) return [];
   const at = start + chance.int(2 * HOUR, days * DAY);
   const paymentId = `astray-${policy.policyNumber}`;
   const { currency, policyNumber } = policy;
-  const base = { paymentId, policyNumber, currency, minor: chance.int(1, 20_000), at };
-  const wrong: Paying = chance.pick([
-    { ...base, policyNumber: 'P-unknown' },
-    { ...base, currency: currency === 'EUR' ? 'USD' : 'EUR' },
-    { ...base, installment: 99 },
-  ]);
+  const base = { paymentId, policyNumber, currency, minor: chance.int(2, 20_000), at };
+  const other = others.find((o) => o.currency === currency);
+  const move = other && chance.is(0.5) ? 'splitPayment' : chance.pick(MOVES);
+  const wrong: Paying =
+    move === 'splitPayment'
+      ? { ...base, policyNumber: 'CARGO-unknown' }
+      : chance.pick([
+          { ...base, policyNumber: 'CARGO-unknown' },
+          { ...base, currency: currency === 'EUR' ? 'USD' : 'EUR' },
+          { ...base, installment: 99 },
+        ]);
   const later = at + chance.pick([200, HOUR, 5 * DAY]);
-  const move = chance.pick(MOVES);
   const bodies = {
     allocatePayment: { policyNumber },
     disbursePayment: { reason: 'not ours', disbursedOn: isoDay(later) },
@@ -108,7 +108,10 @@ function astray(chance: Chance, policy: PlannedPolicy, { start, days }: Span): r
     splitPayment: {
       parts: [
         { policyNumber, amount: moneyText(1, wrong.currency) },
-        { policyNumber: 'P-1', amount: moneyText(base.minor - 1, wrong.currency) },
+        {
+          policyNumber: other?.policyNumber ?? 'CARGO-unknown',
+          amount: moneyText(base.minor - 1, wrong.currency),
+        },
       ],
     },
   };
@@ -117,16 +120,4 @@ function astray(chance: Chance, policy: PlannedPolicy, { start, days }: Span): r
     payAction(wrong),
     { at: later, request: { key: `${move}-${paymentId}`, operation: move, path: { paymentId }, body: bodies[move] } },
   ];
-}
-
-function readings(chance: Chance, { policyNumber }: PlannedPolicy, { start, days }: Span): readonly Action[] {
-  return Array.from({ length: 4 }, (_, index) => ({
-    at: start + chance.int(DAY, days * DAY),
-    request: {
-      key: `read-${policyNumber}-${index}`,
-      operation: chance.pick(['getPolicy', 'getPolicy', 'getTimeline']),
-      path: { policyNumber },
-    },
-    ...(chance.is(0.5) ? { racing: policyNumber } : {}),
-  }));
 }

@@ -7,6 +7,7 @@ export interface PlannedPolicy {
   readonly policyNumber: string;
   readonly currency: string;
   readonly timeZone: string;
+  readonly regulationId: string;
   readonly slices: readonly Slice[];
   readonly body: object;
 }
@@ -41,6 +42,7 @@ export function openingOf(chance: Chance, { policyNumber, clientId, today, days 
   const timeZone = chance.pick(ZONES);
   const firstDueOn = plusDays(today, chance.int(-3, Math.max(5, Math.floor(days / 3))));
   const slices = slicesOf(chance, firstDueOn, days);
+  const regulationId = chance.pick(['brief', 'brief', 'picky', 'strict', 'premium-control']);
   const premium = slices.reduce((sum, { minor }) => sum + minor, 0);
   const body = {
     policyNumber,
@@ -51,11 +53,11 @@ export function openingOf(chance: Chance, { policyNumber, clientId, today, days 
     coverTo: plusDays(firstDueOn, chance.pick([30, 90, 364])),
     paymentPlan: planOf(slices, currency),
     participants: { accountManager: { name: 'Olena Koval', email: 'olena@insurer.example', language: 'uk' } },
-    regulationId: chance.pick(['brief', 'brief', 'picky', 'premium-control']),
+    regulationId,
     timeZone,
     country: chance.pick(['UA', 'PL', 'DE', 'GB']),
   };
-  return { policyNumber, currency, timeZone, slices, body };
+  return { policyNumber, currency, timeZone, regulationId, slices, body };
 }
 
 /** Another policy of the same client, due on the same days: what he is told of both may leave in one letter. */

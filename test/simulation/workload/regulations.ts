@@ -1,5 +1,8 @@
 /** Regulations of insurers that do it differently, as they would PUT them. */
-const ROLES = [{ role: 'accountManager', title: 'Account manager', default: { name: 'Olena Koval', email: 'olena@insurer.example' } }];
+const ROLES = [
+  { role: 'accountManager', title: 'Account manager', default: { name: 'Olena Koval', email: 'olena@insurer.example' } },
+  { role: 'headOfSales', title: 'Head of sales', default: { name: 'Head of sales', email: 'head-of-sales@insurer.example' } },
+];
 
 const action = (code: string, kind: string, more: object = {}) => ({
   code,
@@ -85,4 +88,30 @@ export const BRIEF_CHANGED = {
   ...BRIEF,
   title: 'Brief control, with a later reminder',
   checkpoints: [checkpoint('K1', 'dueOn', -2, 'calendar', ['remind']), ...BRIEF.checkpoints.slice(1)],
+};
+
+/** Waits for bank statements, hands late tasks on, escalates, and tells of cover that is restored. */
+export const STRICT = {
+  title: 'Strict control',
+  roles: ROLES,
+  requiresReconciledThrough: true,
+  checkpoints: [
+    checkpoint('K1', 'dueOn', -3, 'calendar', ['remind']),
+    checkpoint('K2', 'dueOn', 1, 'business', ['call']),
+    checkpoint('K3', 'dueOn', 3, 'business', ['warn']),
+    checkpoint('K4', 'graceEnd', 0, 'calendar', ['escalate']),
+    checkpoint('K5', 'graceEnd', 2, 'business', ['suspend']),
+    checkpoint('K6', 'graceEnd', 5, 'business', ['lastWarning']),
+    checkpoint('K7', 'graceEnd', 9, 'business', ['lapse']),
+  ],
+  actions: [
+    action('remind', 'remind', { participants: { accountManager: 'I' } }),
+    action('call', 'task', { to: undefined, participants: { accountManager: 'R', headOfSales: 'A' }, dueInBusinessDays: 1 }),
+    action('warn', 'notice'),
+    action('escalate', 'escalate', { to: undefined, participants: { headOfSales: 'R', accountManager: 'C' }, dueInBusinessDays: 2 }),
+    action('suspend', 'suspend'),
+    action('lastWarning', 'notice'),
+    action('lapse', 'lapse'),
+    action('restore', 'reinstate', { to: ['policyholder', 'accountManager'] }),
+  ],
 };

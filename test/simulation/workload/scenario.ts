@@ -1,10 +1,13 @@
 import type { ApiAnswer, ApiRequest } from '../engine/caller.ts';
 import { type Chance, chanceOf } from '../engine/chance.ts';
+import { bankActions } from './bank-actions.ts';
 import { isoDay, noonOf, plusDays } from './calendar-arithmetic.ts';
+import { clientActions } from './client-actions.ts';
 import { creditActions } from './credit-actions.ts';
 import { moneyActions } from './money-actions.ts';
 import { openingOf, type PlannedPolicy, twinOf } from './planned-policy.ts';
-import { BRIEF, BRIEF_CHANGED, PICKY } from './regulations.ts';
+import { readings } from './readings.ts';
+import { BRIEF, BRIEF_CHANGED, PICKY, STRICT } from './regulations.ts';
 import { endingActions, reliefActions } from './relief-actions.ts';
 
 /** Something that the world outside does. */
@@ -20,9 +23,13 @@ export interface Action {
 export interface Scenario {
   /** Epoch ms. */
   readonly start: number;
-  /** What was assigned to clients before: class by id. */
-  readonly classes: Readonly<Record<string, 'A' | 'B' | 'C'>>;
   readonly actions: readonly Action[];
+}
+
+/** Epoch ms, and how long. */
+export interface Span {
+  readonly start: number;
+  readonly days: number;
 }
 
 export interface ScenarioOptions {
@@ -33,8 +40,6 @@ export interface ScenarioOptions {
 
 const HOUR = 3_600_000;
 
-const CLASSES = ['A', 'B', 'C'] as const;
-
 /** Days around which calendars are odd: changes of the clock, 29 February, ends of months, Christmas. */
 const STARTS = ['2026-11-20', '2027-03-05', '2027-10-01', '2028-01-20', '2028-02-10', '2027-06-01', '2026-12-10', '2027-09-15'] as const;
 
@@ -43,53 +48,52 @@ export function scenarioOf({ seed, policies, days }: ScenarioOptions): Scenario 
   const chance = chanceOf(`${seed}|scenario`);
   const start = noonOf(plusDays(chance.pick(STARTS), chance.int(-10, 10))) + chance.int(-12, 12) * HOUR;
   const clients = Array.from({ length: Math.ceil(policies / 2) }, (_, index) => `client-${index + 1}`);
-  const classes = Object.fromEntries(clients.filter(() => chance.is(0.6)).map((id) => [id, chance.pick(CLASSES)]));
   const planned: PlannedPolicy[] = [];
   for (let index = 0; index < policies; index++) {
-    const policyNumber = `P-${index + 1}`;
+    const policyNumber = `CARGO-${index + 1}`;
     const elder = planned[index - clients.length];
     const opening = { policyNumber, clientId: clients[index % clients.length] ?? '', today: isoDay(start), days };
     planned.push(elder && chance.is(0.5) ? twinOf(elder, policyNumber) : openingOf(chance, opening));
   }
   const opening = [
-    ...regulationActions(chance, start, days),
-    ...clients.map((id) => clientAction(chance, id, start)),
+    ...regulationActions(chance, planned, { start, days }),
+    ...clientActions(chance, clients, { start, days }),
     ...planned.flatMap((p) => policyActions(chance, p, start)),
   ];
+  const others = (policy: PlannedPolicy) => planned.filter((other) => other !== policy);
   const living = planned.flatMap((p) => [
-    ...moneyActions(chance, p, { start, days }),
+    ...(chance.is(0.3) ? bankActions(chance, p) : moneyActions(chance, p, { start, days }, others(p))),
+    ...readings(chance, p, { start, days }),
     ...reliefActions(chance, p),
     ...endingActions(chance, p),
-    ...creditActions(
-      chanceOf(`${seed}|credits|${p.policyNumber}`),
-      p,
-      planned.filter((other) => other !== p),
-    ),
+    ...creditActions(chanceOf(`${seed}|credits|${p.policyNumber}`), p, others(p)),
   ]);
-  return { start, classes, actions: [...opening, ...living] };
+  return { start, actions: [...opening, ...living] };
 }
 
-function regulationActions(chance: Chance, start: number, days: number): readonly Action[] {
+/** Regulations, one of them changed in the middle: who opened before stays under the version of his day, until he is moved. */
+function regulationActions(chance: Chance, planned: readonly PlannedPolicy[], { start, days }: Span): readonly Action[] {
   const put = (at: number, regulationId: string, body: object, key: string): Action => ({
     at,
     request: { key, operation: 'putRegulation', path: { regulationId }, body },
   });
-  return [
+  const firsts = [
     put(start, 'brief', BRIEF, 'put-brief'),
     put(start, 'picky', PICKY, 'put-picky'),
-    ...(chance.is(0.3) ? [put(start + chance.int(2, days * 24) * HOUR, 'brief', BRIEF_CHANGED, 'put-brief-2')] : []),
+    put(start, 'strict', STRICT, 'put-strict'),
   ];
-}
-
-function clientAction(chance: Chance, clientId: string, start: number): Action {
-  const body = {
-    name: `Client ${clientId}`,
-    kind: 'legalEntity',
-    email: `${clientId}@client.example`,
-    language: chance.pick(['en', 'uk']),
-    timeZone: 'Europe/Kyiv',
-  };
-  return { at: start, request: { key: `put-${clientId}`, operation: 'putClient', path: { clientId }, body } };
+  if (!chance.is(0.3)) return firsts;
+  const changedAt = start + chance.int(2, days * 24) * HOUR;
+  const moved = planned.filter(({ regulationId }) => regulationId === 'brief' && chance.is(0.5));
+  return [
+    ...firsts,
+    put(changedAt, 'brief', BRIEF_CHANGED, 'put-brief-2'),
+    ...moved.map(({ policyNumber }) => ({
+      at: changedAt + chance.int(1, 10 * 24) * HOUR,
+      request: { key: `migrate-${policyNumber}`, operation: 'migratePolicy', path: { policyNumber }, body: { version: 2 } },
+      ...(chance.is(0.5) ? { racing: policyNumber } : {}),
+    })),
+  ];
 }
 
 function policyActions(chance: Chance, { body, policyNumber }: PlannedPolicy, start: number): readonly Action[] {
