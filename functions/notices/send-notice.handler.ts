@@ -23,21 +23,22 @@ const UNDONE: ReadonlySet<Sent['outcome']> = new Set(['throttled', 'notStarted',
 export function createHandler(outside?: Outside) {
   const deps = { ...noticeRuntime(outside), compose: composeMessage };
 
-  /** The ids of notices that are to be delivered again. */
-  async function send(intents: readonly Intent[], hasTime: () => boolean): Promise<ReadonlySet<string>> {
+  /** Those that are to be delivered again. */
+  async function send(intents: readonly Intent[], hasTime: () => boolean): Promise<readonly Sent[]> {
     const sent = await sendNotices(deps, intents.flatMap(sendingOf), hasTime);
     const unknown = sent.filter(({ outcome }) => outcome === 'unknown').length;
     if (unknown > 0) count('UnknownNotices', unknown);
     const undone = sent.filter(({ outcome }) => UNDONE.has(outcome));
     for (const { noticeId, outcome, error } of undone) log.warn('a notice was not sent', { noticeId, outcome, error });
-    return new Set(undone.map(({ noticeId }) => noticeId));
+    return undone;
   }
 
   return async (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) => {
     const hasTime = () => context.getRemainingTimeInMillis() > KEPT_FREE_MS;
     if (!isStreamEvent(event)) {
       const undone = await send(drivenIntents(event), hasTime);
-      if (undone.size > 0) throw new Error(`${undone.size} notices could not be sent; the watchdog drives them again`);
+      const failed = undone.filter(({ outcome }) => outcome !== 'notStarted'); // the rest is in the Outbox, and driven next time
+      if (failed.length > 0) throw new Error(`${failed.length} notices could not be sent`);
       return { batchItemFailures: [] };
     }
     const records = intentsOf(event.Records);
@@ -45,7 +46,8 @@ export function createHandler(outside?: Outside) {
       records.flatMap(({ intent }) => intent ?? []),
       hasTime,
     );
-    const isDone = (intent: Intent | undefined) => intent?.kind === 'notice' && !undone.has(intent.noticeId);
+    const again = new Set(undone.map(({ noticeId }) => noticeId));
+    const isDone = (intent: Intent | undefined) => intent?.kind === 'notice' && !again.has(intent.noticeId);
     const failed = records.filter(({ intent }) => !isDone(intent));
     return { batchItemFailures: failed.map(({ sequenceNumber }) => ({ itemIdentifier: sequenceNumber })) };
   };

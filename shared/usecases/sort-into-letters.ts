@@ -23,7 +23,9 @@ export async function sortIntoLetters(
   seen: readonly Sendable[],
 ): Promise<readonly (readonly Sorted[])[]> {
   const byId = new Map(seen.map((one) => [one.notice.noticeId, one]));
-  const sorted = await Promise.all(sendings.map((sending) => sort(deps, sending, byId.get(sending.noticeId))));
+  const sorted: Sorted[] = [];
+  // one after the other: what the first reads of a regulation, the others remember
+  for (const sending of sendings) sorted.push(await sort(deps, sending, byId.get(sending.noticeId)));
   const letters = Map.groupBy(sorted, ({ sending, part }) => (part ? keyOf(part) : sending.noticeId));
   return [...letters.values()].flatMap(cut);
 }

@@ -144,6 +144,25 @@ describe('a batch', () => {
   });
 });
 
+describe('driven by the watchdog', () => {
+  const driven = (...notices: readonly StoredNotice[]) => ({ intents: notices.map(noticeIntent) });
+
+  test('what one client is told leaves in one letter, too', async () => {
+    const [first, second] = [notice(1), notice(2)];
+    await store(first, second);
+    await world.start('send-notice')(driven(first, second));
+    expect(letters()).toEqual([[first.noticeId, second.noticeId]]);
+  });
+
+  test('what could not be sent is a failure; what there was no time for is not: it is driven next time', async () => {
+    await store(notice(1));
+    await world.start('send-notice')(driven(notice(1)), 5_000);
+    expect(await stateOf(notice(1))).toBe('PENDING');
+    const throttles: Moment = async () => sesError('Throttling', 400);
+    await expect(world.start('send-notice', { [SES]: [throttles] })(driven(notice(1)))).rejects.toThrow('1 notices could not be sent');
+  });
+});
+
 const anyNotice = fc.record({
   clientId: fc.constantFrom('C-1', 'C-2'),
   email: fc.constantFrom('a@client.example', 'A@client.example', 'b@client.example'),
