@@ -24,7 +24,7 @@ test.each([1, 7])('counting with tables is the plain count of 2,000 policies, to
   const plain = plainCount(portfolio(1_000, seed));
   expect(counted.size).toBeGreaterThan(10_000);
   expect([...counted].toSorted()).toEqual([...plain].toSorted());
-});
+}, 60_000);
 
 /** In Ukraine, class B, all at once, from 1 March 2027. */
 const FULL_PAY = PLANS.findIndex(([plan]) => plan.kind === 'fullPay');

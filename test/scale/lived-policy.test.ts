@@ -28,7 +28,7 @@ test.each([
   const contract: Contract = { clientId: 'UA-1', kind: contractKind(0, CLASS_B, MONTHLY), startDay: 59, policies: [policy] };
   const days = [...wakeDays(contract, policy)].toSorted();
   expect(await live(policy, days)).toEqual(days);
-});
+}, 60_000);
 
 /** Pays each installment in the night before the checkpoint that finds it paid. */
 async function live({ paidBefore }: PolicyOfYear, days: readonly string[]): Promise<readonly string[]> {
