@@ -28,18 +28,30 @@ const SEEDS = [
   ...seedsOf('smoke', 180, { policies: 1, days: 30 }),
 ];
 
+/** Kinds that are reached a few times only may be missed when chance falls otherwise: then it goes on for a while. */
+const MORE = 400;
+
+function* until(isEnough: () => boolean): Generator<SeedOptions> {
+  yield* SEEDS;
+  for (const options of seedsOf('more', MORE, { policies: 2, days: 30 })) if (!isEnough()) yield options;
+}
+
 test(`all invariants hold through ${SEEDS.length} seeds; every kind of fault strikes, and every kind of decision is reached`, async () => {
   const [seen, faults] = [new Seen(), new Seen()];
   const broken: SeedOptions[] = [];
-  await liveThrough(SEEDS, (told) => {
-    if (told.broken) broken.push(told.options);
-    seen.add(told.seen);
-    faults.add(told.struck);
-  });
+  const unreached = () => neverReached([...DECISIONS, ...OTHERS], seen.counts);
+  await liveThrough(
+    until(() => broken.length > 0 || unreached().length === 0),
+    (told) => {
+      if (told.broken) broken.push(told.options);
+      seen.add(told.seen);
+      faults.add(told.struck);
+    },
+  );
   for (const options of broken) expect.fail(failureText(options, await shrink(functions, options, await runSeed(functions, options))));
   expect(neverReached(FAULT_KINDS, faults.counts)).toEqual([]);
-  expect(neverReached([...DECISIONS, ...OTHERS], seen.counts)).toEqual([]);
-}, 240_000);
+  expect(unreached()).toEqual([]);
+}, 600_000);
 
 test('a seed is the same in every run, to the last event', async () => {
   const digest = async () => (await runSeed(functions, { seed: 'same', policies: 2, days: 20 })).trace.digest();

@@ -27,16 +27,20 @@ export function moneyActions(chance: Chance, policy: PlannedPolicy, span: Span, 
 }
 
 /** How an installment is paid, if it is: early or late, whole, in parts, short, or with something over. */
-export function paymentsFor(chance: Chance, { policyNumber, currency }: PlannedPolicy, { number, dueOn, minor }: Slice): readonly Paying[] {
+export function paymentsFor(
+  chance: Chance,
+  { policyNumber, currency, regulationId }: PlannedPolicy,
+  { number, dueOn, minor }: Slice,
+): readonly Paying[] {
   const days = chance.pick([-12, -3, 0, 1, 4, 8, 12, 17, 25, 32, Number.POSITIVE_INFINITY]);
   if (!Number.isFinite(days)) return [];
   const at = noonOf(dueOn) + days * DAY + chance.int(-12 * HOUR, 12 * HOUR);
   const base = { policyNumber, currency, at, racing: chance.is(0.4), ...(chance.is(0.3) ? { installment: number } : {}) };
   const paymentId = `pay-${policyNumber}-${number}`;
-  const style = chance.pick(['whole', 'whole', 'over', 'parts', 'short']);
+  const style = regulationId === 'picky' && chance.is(0.5) ? 'short' : chance.pick(['whole', 'whole', 'over', 'parts', 'short']);
   const part = Math.floor(minor / 2);
   if (style === 'over') return [{ ...base, paymentId, minor: minor + chance.int(1, 5_000) }];
-  if (style === 'short') return [{ ...base, paymentId, minor: Math.max(1, minor - chance.pick([1, 300, 4_000])) }];
+  if (style === 'short') return [{ ...base, paymentId, minor: Math.max(1, minor - chance.pick([1, 300, 4_000, 4_500, 7_000])) }];
   if (style === 'whole' || part === 0) return [{ ...base, paymentId, minor }];
   return [
     { ...base, paymentId, minor: part },
@@ -85,7 +89,7 @@ const MOVES = ['allocatePayment', 'allocatePayment', 'disbursePayment', 'splitPa
 
 /** Money that finds no target: a wrong number, another currency, an installment that isn't there. Some of it is sent on. */
 function astray(chance: Chance, policy: PlannedPolicy, { start, days }: Span, others: readonly PlannedPolicy[]): readonly Action[] {
-  if (!chance.is(0.35)) return [];
+  if (!chance.is(others.length > 0 ? 0.6 : 0.35)) return [];
   const at = start + chance.int(2 * HOUR, days * DAY);
   const paymentId = `astray-${policy.policyNumber}`;
   const { currency, policyNumber } = policy;

@@ -38,11 +38,11 @@ const ZONES = [
 
 /** A policy with one to four installments inside the time that is simulated, or just beyond it. */
 export function openingOf(chance: Chance, { policyNumber, clientId, today, days }: Opening): PlannedPolicy {
-  const currency = chance.pick(CURRENCIES);
+  const regulationId = chance.pick(['brief', 'brief', 'picky', 'strict', 'premium-control']);
+  const currency = regulationId === 'picky' ? 'UAH' : chance.pick(CURRENCIES); // its thresholds are in hryvnias
   const timeZone = chance.pick(ZONES);
   const firstDueOn = plusDays(today, chance.int(-3, Math.max(5, Math.floor(days / 3))));
   const slices = slicesOf(chance, firstDueOn, days);
-  const regulationId = chance.pick(['brief', 'brief', 'picky', 'strict', 'premium-control']);
   const premium = slices.reduce((sum, { minor }) => sum + minor, 0);
   const body = {
     policyNumber,

@@ -16,9 +16,11 @@ function askedFor(chance: Chance, policy: PlannedPolicy, slice: Slice): readonly
   const asked: Asked = { policyNumber: policy.policyNumber, reliefId: `relief-${policy.policyNumber}-${slice.number}`, at };
   const kind = chance.pick(['deferral', 'promise', 'hold', 'hold', 'agreement'] as const);
   if (kind === 'agreement') return [agreement(chance, policy, asked)];
-  const action = kind === 'deferral' ? deferral(chance, asked, slice) : kind === 'promise' ? promise(chance, asked) : hold(chance, asked);
+  const alone = kind === 'deferral' ? deferral(chance, asked, slice) : kind === 'promise' ? promise(chance, asked) : hold(chance, asked);
+  const action = chance.is(0.4) ? { ...alone, racing: policy.policyNumber } : alone;
+  const kept = kind === 'promise' && chance.is(0.5) ? [keeping(policy, asked)] : [];
   const again = { ...action, at: at + chance.pick([0, 50, 2 * DAY]), request: { ...action.request, key: `${action.request.key}-again` } };
-  return [action, ...(chance.is(0.3) ? [again] : []), ...(kind === 'hold' && chance.is(0.5) ? [endOf(chance, asked)] : [])];
+  return [action, ...kept, ...(chance.is(0.3) ? [again] : []), ...(kind === 'hold' && chance.is(0.5) ? [endOf(chance, asked)] : [])];
 }
 
 interface Asked {
@@ -37,6 +39,14 @@ const deferral = (chance: Chance, asked: Asked, { number, dueOn }: Slice): Actio
 
 const promise = (chance: Chance, asked: Asked): Action =>
   asking(asked, 'promisePayment', { promisedOn: plusDays(isoDay(asked.at), chance.pick([1, 4, 9, 20])) });
+
+/** Who keeps his word pays all he owes, some hours later. */
+function keeping({ policyNumber, currency, slices }: PlannedPolicy, { reliefId, at }: Asked): Action {
+  const paidAt = at + 20 * HOUR;
+  const minor = slices.reduce((sum, slice) => sum + slice.minor, 0);
+  const body = { paymentId: `kept-${reliefId}`, policyNumber, amount: moneyText(minor, currency), receivedOn: isoDay(paidAt) };
+  return { at: paidAt, request: { key: `kept-${reliefId}`, operation: 'recordPayment', body } };
+}
 
 const hold = (chance: Chance, asked: Asked): Action =>
   asking(asked, 'holdProcess', { until: plusDays(isoDay(asked.at), chance.pick([1, 5, 13, 40])) });
@@ -87,6 +97,6 @@ export function endingActions(chance: Chance, { policyNumber, slices }: PlannedP
   const racing = chance.is(0.5) ? { racing: policyNumber } : {};
   return [
     ...(chance.is(0.08) ? [{ at, request: cancel, ...racing }] : []),
-    ...(chance.is(0.15) ? [{ at: reinstateAt, request: reinstate, ...racing }] : []),
+    ...(chance.is(0.3) ? [{ at: reinstateAt, request: reinstate, ...racing }] : []),
   ];
 }
