@@ -5,7 +5,7 @@ const FIELDS = 'functions/http/fields.ts';
 const REDACT = 'functions/runtime/redact.ts';
 const AT_ONCE = ['test/e2e/payments-at-once.test.ts'] as const;
 const REDACTED = ['test/functions/runtime/redact.test.ts'] as const;
-const FIELDS_TEST = ['test/functions/http/fields.test.ts'] as const;
+const PATH_ID = ['test/functions/http/path-id.test.ts'] as const;
 
 export const DOORS: readonly Mutant[] = [
   {
@@ -86,7 +86,7 @@ export const DOORS: readonly Mutant[] = [
     file: 'functions/http/path-id.ts',
     find: "if (bytes.toString('base64url') !== text.replace(/=+$/, '')) return undefined;",
     replace: '',
-    killedBy: FIELDS_TEST,
+    killedBy: PATH_ID,
   },
   {
     id: 'page-limit',
