@@ -109,8 +109,7 @@ export const MONEY: readonly Mutant[] = [
     file: MOVES,
     find: "ConditionExpression: '#status = :before',",
     replace: "ConditionExpression: '#status = :before OR attribute_exists(paymentId)',",
-    killedBy: 'simulation',
-    smoke: true,
+    killedBy: ['test/adapters/dynamodb/payment-moves.test.ts'],
   },
   {
     id: 'move-new-part',
