@@ -23,12 +23,16 @@ test.each([
   ['paid in time', [0, 1, 2, 2, 1, 0, 1, 2, 1, 1, 2, 0]],
   ['late, each a little later', [3, 4, 5, 1, 2, 3, 4, 5, 0, 3, 4, 5]],
   ['never again after the third', [1, 1, 1, 8, 8, 8, 8, 8, 8, 8, 8, 8]],
-])('a monthly policy is woken on the days that are counted: %s', async (_, paidBefore) => {
-  const policy = policyOf(paidBefore);
-  const contract: Contract = { clientId: 'UA-1', kind: contractKind(0, CLASS_B, MONTHLY), startDay: 59, policies: [policy] };
-  const days = [...wakeDays(contract, policy)].toSorted();
-  expect(await live(policy, days)).toEqual(days);
-}, 60_000);
+])(
+  'a monthly policy is woken on the days that are counted: %s',
+  async (_, paidBefore) => {
+    const policy = policyOf(paidBefore);
+    const contract: Contract = { clientId: 'UA-1', kind: contractKind(0, CLASS_B, MONTHLY), startDay: 59, policies: [policy] };
+    const days = [...wakeDays(contract, policy)].toSorted();
+    expect(await live(policy, days)).toEqual(days);
+  },
+  60_000,
+);
 
 /** Pays each installment in the night before the checkpoint that finds it paid. */
 async function live({ paidBefore }: PolicyOfYear, days: readonly string[]): Promise<readonly string[]> {
