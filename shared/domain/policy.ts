@@ -27,6 +27,8 @@ export interface Policy {
   /** Relief that waits for an approval, or was declined. */
   readonly requests?: readonly ReliefRequest[];
   readonly openedAt: string;
+  /** The generation of control in which these facts last changed; absent: they are as opened. */
+  readonly changedIn?: number;
 }
 
 export type PolicyStatus = 'active' | 'suspended' | 'lapsed' | 'cancelled' | 'completed';

@@ -2,7 +2,7 @@ import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynam
 import type { Pace } from '../../ports/pace.ts';
 import type { Item } from './item.ts';
 
-type Keys = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+export type Keys = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 
 const MOST_ATTEMPTS = 6;
 

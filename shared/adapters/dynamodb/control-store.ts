@@ -14,6 +14,7 @@ import type { TableNames } from './table-names.ts';
 import { readTask } from './task-items.ts';
 import { taskWrite } from './task-writes.ts';
 import { type TransactItem, transact } from './transaction.ts';
+import { readWhole } from './whole-policies.ts';
 
 type ControlTables = Pick<TableNames, 'Policies' | 'Clients' | 'Notices' | 'Journal' | 'Outbox' | 'Tasks' | 'Significance'>;
 
@@ -28,14 +29,14 @@ export function controlStore({ client, tables, models, pace }: ControlParts): Co
   return {
     /** Whether there is a newer significance model is asked in the same request, so that conditions are never outdated. */
     async read(policyNumber, clientId): Promise<Controlled | undefined> {
-      const items = await batchGet(
+      const items = await readWhole(
         client,
         {
           [tables.Policies]: [RECORDS.policy, RECORDS.account, RECORDS.nextCheckpoint].map((record) => ({ policyNumber, record })),
           [tables.Clients]: [{ clientId, record: CLIENT_RECORD }],
           [tables.Significance]: [models.newerKey()],
         },
-        pace,
+        { table: tables.Policies, pace },
       );
       await models.learn(items[tables.Significance]?.[0]);
       const record = (name: string) => items[tables.Policies]?.find((item) => item['record'] === name);
@@ -70,7 +71,8 @@ export function controlStore({ client, tables, models, pace }: ControlParts): Co
 
 /** The decision stands only on what it saw: the same generation, and the same money. */
 function guards(commitment: Commitment, tables: ControlTables): readonly TransactItem[] {
-  const { seen, decision, progress, policy = seen.policy } = commitment;
+  const { seen, decision, progress, policy: changed } = commitment;
+  const policy = changed ? { ...changed, changedIn: progress.generation } : seen.policy;
   const sameGeneration = {
     TableName: tables.Policies,
     Item: progressItem({ policy, progress, oldestDueOn: decision.oldestDueOn }),
@@ -105,13 +107,15 @@ function onAccount({ seen, decision, policy = seen.policy }: Commitment, tables:
 /** What relief and migration change of a policy's facts; its generation guards them. */
 const onPolicy = (
   { policyNumber, relief, requests = [], installments, regulation, participants }: Policy,
+  changedIn: number,
   tables: ControlTables,
 ): TransactItem => ({
   Update: {
     TableName: tables.Policies,
     Key: { policyNumber, record: RECORDS.policy },
     UpdateExpression:
-      'SET relief = :relief, requests = :requests, installments = :installments, regulation = :regulation, participants = :participants',
+      'SET relief = :relief, requests = :requests, installments = :installments, regulation = :regulation, participants = :participants, ' +
+      'changedIn = :changedIn',
     ConditionExpression: 'attribute_exists(policyNumber)',
     ExpressionAttributeValues: {
       ':relief': relief,
@@ -119,14 +123,15 @@ const onPolicy = (
       ':installments': installments,
       ':regulation': regulation,
       ':participants': participants,
+      ':changedIn': changedIn,
     },
   },
 });
 
-function effects({ policy, journal, notices, intents, tasks, done }: Commitment, tables: ControlTables): readonly TransactItem[] {
+function effects({ policy, progress, journal, notices, intents, tasks, done }: Commitment, tables: ControlTables): readonly TransactItem[] {
   const appended = 'attribute_not_exists(policyNumber)';
   return [
-    ...(policy ? [onPolicy(policy, tables)] : []),
+    ...(policy ? [onPolicy(policy, progress.generation, tables)] : []),
     ...tasks.map((change) => taskWrite(change, tables.Tasks)),
     ...journal.map((record) => ({ Put: { TableName: tables.Journal, Item: { ...record }, ConditionExpression: appended } })),
     ...notices.map((notice) => ({ Put: { TableName: tables.Notices, Item: noticeItem({ ...notice, state: 'PENDING' }) } })),

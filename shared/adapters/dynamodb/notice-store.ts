@@ -5,7 +5,6 @@ import type { NoticeState } from '../../domain/notice.ts';
 import type { EndedNotice, NoticeEnd, NoticeStore, Sendable, StoredNotice } from '../../ports/notice-store.ts';
 import type { Intent } from '../../ports/outbox.ts';
 import type { Pace } from '../../ports/pace.ts';
-import { batchGet } from './batch-get.ts';
 import { CLIENT_RECORD, readClient } from './client-items.ts';
 import { finishIntents } from './finish-intents.ts';
 import type { Item } from './item.ts';
@@ -14,6 +13,7 @@ import { intentItem } from './outbox-items.ts';
 import { RECORDS, readAccount, readPolicy, readProgress } from './policy-items.ts';
 import type { TableNames } from './table-names.ts';
 import { type TransactItem, transact } from './transaction.ts';
+import { readWhole } from './whole-policies.ts';
 
 type NoticeTables = Pick<TableNames, 'Notices' | 'Policies' | 'Clients' | 'Outbox'>;
 
@@ -22,7 +22,7 @@ export function noticeStore(client: DynamoDBDocumentClient, tables: NoticeTables
   return {
     async read(clientId, notices) {
       const policies = [...new Set(notices.map(({ policyNumber }) => policyNumber))];
-      const items = await batchGet(
+      const items = await readWhole(
         client,
         {
           [tables.Notices]: notices.map(({ noticeId }) => ({ noticeId })),
@@ -31,7 +31,7 @@ export function noticeStore(client: DynamoDBDocumentClient, tables: NoticeTables
           ),
           [tables.Clients]: [{ clientId, record: CLIENT_RECORD }],
         },
-        pace,
+        { table: tables.Policies, pace },
       );
       const records = items[tables.Policies] ?? [];
       const [owner] = items[tables.Clients] ?? [];

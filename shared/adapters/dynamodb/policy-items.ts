@@ -57,7 +57,7 @@ function readMoved(item: Item): Pick<Account, 'moved'> {
 }
 
 interface ProgressOf {
-  readonly policy: Pick<Policy, 'policyNumber' | 'clientId'>;
+  readonly policy: Pick<Policy, 'policyNumber' | 'clientId' | 'changedIn'>;
   readonly progress: Progress;
   readonly oldestDueOn?: string | undefined;
 }
@@ -74,6 +74,7 @@ export function progressItem({ policy, progress, oldestDueOn }: ProgressOf): Ite
     clientOf: policy.clientId,
     generation,
     controls,
+    ...(policy.changedIn === undefined ? {} : { policyChangedIn: policy.changedIn }),
     ...(tasks.length > 0 ? { tasks } : {}),
     ...(promises.length > 0 ? { promises } : {}),
     ...(next ? { dueBucket: bucketOf(policy.policyNumber), ...nextAttributes(next) } : {}),
@@ -86,6 +87,9 @@ function nextAttributes(next: NextCheckpoint): Item {
   const { at, installment, code } = next;
   return { at: formatInstant(wakeAt), installment, code, ...(wakeAt < at ? { checkpointAt: formatInstant(at) } : {}) };
 }
+
+/** Whether a policy's facts and its progress are of one moment: who changes the facts writes the generation of it to both. */
+export const areOfOneMoment = (policy: Item, progress: Item): boolean => policy['changedIn'] === progress['policyChangedIn'];
 
 export function readProgress(item: Item): Progress {
   const controls = item['controls'] as readonly Control[];
