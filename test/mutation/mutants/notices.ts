@@ -301,7 +301,7 @@ export const NOTICES: readonly Mutant[] = [
     file: APPLIES,
     find: "if (tasks.length > 0 && open.length === 0) return 'the task is closed';",
     replace: '',
-    killedBy: ['test/e2e/tasks-results.test.ts'],
+    killedBy: ['test/domain/control/task-letters.test.ts'],
   },
   {
     id: 'report-state-seen',
