@@ -22,3 +22,4 @@ while (!found && seeds < SEEDS) {
   if (findings[0]) found = { seed, ...findings[0] };
 }
 console.log(JSON.stringify({ seeds, ...(found ? { found } : {}) }));
+process.exit(); // timers that the SDK has left behind would keep it for half a minute
