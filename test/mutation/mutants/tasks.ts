@@ -8,7 +8,7 @@ const RELIEVE = 'shared/usecases/relieve-policy.ts';
 const TASK_STORE = ['test/adapters/dynamodb/task-store.test.ts'] as const;
 const LINKS_TEST = ['test/adapters/links/task-links.test.ts'] as const;
 const RESULTS = ['test/e2e/tasks-results.test.ts'] as const;
-const REFUSALS = ['test/e2e/relief-refusals.test.ts'] as const;
+const RELIEVED = ['test/usecases/relieve-policy.test.ts'] as const;
 const OUTCOMES = ['test/domain/task-outcome.test.ts'] as const;
 const AUTHORITY = ['test/domain/relief-authority.test.ts'] as const;
 
@@ -155,7 +155,7 @@ export const TASKS: readonly Mutant[] = [
     file: RELIEVE,
     find: 'if (known && known.fingerprint !== asked.fingerprint)',
     replace: 'if (false as boolean)',
-    killedBy: ['test/e2e/relief-process.test.ts'],
+    killedBy: RELIEVED,
   },
   {
     id: 'relief-once',
@@ -163,7 +163,7 @@ export const TASKS: readonly Mutant[] = [
     file: RELIEVE,
     find: "if (known) return { answer: { outcome: 'replay', answer: known.answer } };",
     replace: '',
-    killedBy: REFUSALS,
+    killedBy: RELIEVED,
   },
   {
     id: 'relief-of-open-policy',
@@ -171,7 +171,7 @@ export const TASKS: readonly Mutant[] = [
     file: RELIEVE,
     find: 'if (!isOpen(account.status)) throw',
     replace: 'if (false as boolean) throw',
-    killedBy: ['test/e2e/relief-process.test.ts'],
+    killedBy: RELIEVED,
   },
   {
     id: 'relief-currency',
@@ -179,7 +179,7 @@ export const TASKS: readonly Mutant[] = [
     file: RELIEVE,
     find: 'if (currency !== undefined && currency !== policy.premium.currency)',
     replace: 'if (false as boolean)',
-    killedBy: REFUSALS,
+    killedBy: RELIEVED,
   },
   {
     id: 'relief-checked-again',
