@@ -7,7 +7,7 @@ import { Cloud, type Witness } from './engine/cloud.ts';
 import type { DeployedFunction } from './engine/functions.ts';
 import { Timeline } from './engine/timeline.ts';
 import { Trace } from './engine/trace.ts';
-import { FaultPlan, type Strike } from './faults/fault-plan.ts';
+import { FaultPlan, type Strike, type Swarm } from './faults/fault-plan.ts';
 import { Seen } from './seen.ts';
 import { Participants } from './workload/participants.ts';
 import { type Action, scenarioOf } from './workload/scenario.ts';
@@ -19,6 +19,7 @@ export interface SeedOptions {
   /** Only these faults strike, only these actions are done: for shrinking. */
   readonly faults?: ReadonlySet<string>;
   readonly actions?: ReadonlySet<string>;
+  readonly swarm?: Swarm;
 }
 
 export interface SeedResult {
@@ -45,7 +46,11 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
   const scenario = scenarioOf(options);
   const timeline = new Timeline(scenario.start);
   const trace = new Trace(() => timeline.now, 400);
-  const plan = new FaultPlan({ seed, ...(options.faults ? { only: options.faults } : {}) });
+  const plan = new FaultPlan({
+    seed,
+    ...(options.faults ? { only: options.faults } : {}),
+    ...(options.swarm ? { swarm: options.swarm } : {}),
+  });
   const auditor = new Auditor(() => timeline.now);
   const seen = new Seen();
   const actions = scenario.actions.filter(({ request }) => options.actions?.has(request.key) !== false);

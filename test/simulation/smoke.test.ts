@@ -4,6 +4,7 @@ import { type DeployedFunction, deployFunctions } from './engine/functions.ts';
 import { raiseSandbox } from './engine/sandbox.ts';
 import { failureText } from './failure-text.ts';
 import { FAULT_KINDS } from './faults/fault-kinds.ts';
+import type { Swarm } from './faults/fault-plan.ts';
 import { liveThrough } from './many-seeds.ts';
 import { runSeed, type SeedOptions } from './run-seed.ts';
 import { Seen } from './seen.ts';
@@ -51,6 +52,25 @@ test(`all invariants hold through ${SEEDS.length} seeds; every kind of fault str
   for (const options of broken) expect.fail(failureText(options, await shrink(functions, options, await runSeed(functions, options))));
   expect(neverReached(FAULT_KINDS, faults.counts)).toEqual([]);
   expect(unreached()).toEqual([]);
+}, 600_000);
+
+/** Answers come hours late, and whoever waited for them wakes when others have long taken over: to claim, to send, to settle. */
+const ZOMBIES: Swarm = new Map([
+  ['answerSlow', 0.12],
+  ['zombie', 0.9],
+  ['senderFrozen', 0.1],
+]);
+
+/** Of 400 seeds these three sent a letter twice when a sender did not let go at the end of its lease (send-letter.ts). */
+const WOKEN_LATE = ['zombies-90', 'zombies-190', 'zombies-304'];
+
+test('a sender that wakes long after its lease sends nothing that another has sent', async () => {
+  const others = seedsOf('zombies', 15, { policies: 1, days: 15 }).map(({ seed }) => seed);
+  for (const seed of [...WOKEN_LATE, ...others]) {
+    const options: SeedOptions = { seed, policies: 1, days: 15, swarm: ZOMBIES };
+    const result = await runSeed(functions, options);
+    if (result.findings.length > 0) expect.fail(failureText(options, await shrink(functions, options, result)));
+  }
 }, 600_000);
 
 test('a seed is the same in every run, to the last event', async () => {

@@ -8,7 +8,7 @@ interface Held {
 }
 
 /** A decision may rest on what was read some hours before it was written: nothing of the policy changed, but the client may have. */
-const OLDEST_READ_MS = 5 * 3_600_000;
+const OLDEST_READ_MS = 12 * 3_600_000;
 
 /** Which class clients had when. Who has none is served as B. */
 export class HeldClasses {

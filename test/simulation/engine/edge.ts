@@ -70,8 +70,11 @@ const MINUTE = 60_000;
 /** As the client of SES is built. */
 const SES_PATIENCE_MS = 15_000;
 
-/** From just beyond a time-out to well beyond every lease. */
+/** From just beyond a time-out to well beyond every lease. No letter is on its way to SES for longer: people who look into it wait. */
 const slow = (chance: Chance): number => chance.pick([MINUTE, 3 * MINUTE, 6 * MINUTE, 20 * MINUTE, 180 * MINUTE]) + chance.int(0, MINUTE);
+
+/** Also beyond the day's work of a person who has decided meanwhile. */
+const dead = (chance: Chance): number => (chance.is(0.25) ? 540 * MINUTE : slow(chance));
 
 function suffer(deps: EdgeDeps, flight: Flight, { kind, chance }: { readonly kind: FaultKind; readonly chance: Chance }) {
   const [there, back] = [latency(chance), latency(chance)];
@@ -88,11 +91,12 @@ function suffer(deps: EdgeDeps, flight: Flight, { kind, chance }: { readonly kin
     case 'mailLost':
       return arrive(deps, flight, there, () => breakOff(deps, flight, patience));
     case 'answerSlow':
-      return arrive(deps, flight, there, (answer) => deliver(deps, flight, slow(chance), answer));
+      return arrive(deps, flight, there, (answer) => deliver(deps, flight, dead(chance), answer));
     case 'mailSlow':
       arrive(deps, flight, slow(chance), () => undefined);
       return breakOff(deps, flight, SES_PATIENCE_MS);
     case 'requestSlow':
+      return arrive(deps, flight, dead(chance), (answer) => deliver(deps, flight, back, answer));
     case 'senderFrozen':
       return arrive(deps, flight, slow(chance), (answer) => deliver(deps, flight, back, answer));
     case 'serverError':

@@ -30,6 +30,7 @@ export class WatchdogClock {
   observe({ table, before, after }: Change): void {
     if (table === 'Outbox')
       this.#expect(`intent ${String((after ?? before)?.['intent'])}`, after && Date.parse(String(after['intent']).split('#')[0] ?? ''));
+    if (table === 'Notices' && before && after?.['state'] === 'PENDING') this.#lastLate = ''; // it is to be sent after all: look again soon
     const record = (after ?? before)?.['record'];
     if (table === 'Policies' && record === 'nextCheckpoint')
       this.#expect(

@@ -11,7 +11,11 @@ export interface FaultOptions {
   readonly seed: string;
   /** Only these strike; undefined: all that chance gives. For shrinking. */
   readonly only?: ReadonlySet<string>;
+  /** These kinds and no others, so often, instead of a swarm by chance. */
+  readonly swarm?: Swarm;
 }
+
+export type Swarm = ReadonlyMap<FaultKind, number>;
 
 /**
  * Says what strikes when. Each seed has a swarm of its own: about half of the kinds, each more or less often, so that rare
@@ -26,7 +30,7 @@ export class FaultPlan {
 
   constructor(options: FaultOptions) {
     this.#options = options;
-    this.#probabilities = swarmOf(chanceOf(`${options.seed}|swarm`));
+    this.#probabilities = options.swarm ?? swarmOf(chanceOf(`${options.seed}|swarm`));
   }
 
   /** From here on nothing goes wrong. */
@@ -57,7 +61,7 @@ export class FaultPlan {
 
 const STRENGTHS = [0.2, 1, 1, 3] as const;
 
-function swarmOf(chance: Chance): ReadonlyMap<FaultKind, number> {
+function swarmOf(chance: Chance): Swarm {
   if (chance.is(1 / 12)) return new Map();
   return new Map(FAULT_KINDS.filter(() => chance.is(0.5)).map((kind) => [kind, Math.min(0.9, FAULTS[kind] * chance.pick(STRENGTHS))]));
 }

@@ -80,7 +80,7 @@ export class Participants {
     const { seed, timeline, isAccepted, write } = this.#deps;
     const chance = chanceOf(`${seed}|unknown|${String(noticeId)}`);
     if (!chance.is(0.5)) return;
-    timeline.in(chance.pick([6 * HOUR, DAY, 3 * DAY]), () =>
+    timeline.in(chance.pick([6 * HOUR, 6 * HOUR, DAY, 3 * DAY]), () =>
       write('UpdateItem', {
         TableName: 'Notices',
         Key: { noticeId: { S: String(noticeId) } },
