@@ -36,6 +36,22 @@ export const CONTROL: readonly Mutant[] = [
     killedBy: ['test/functions/checkpoints/run-checkpoint.test.ts'],
   },
   {
+    id: 'read-of-one-moment',
+    guards: 'facts from before a change are not taken with the generation after it (5, 7)',
+    file: 'shared/adapters/dynamodb/policy-items.ts',
+    find: "policy['changedIn'] === progress['policyChangedIn'];",
+    replace: 'policy !== progress;',
+    killedBy: ['test/usecases/torn-read.test.ts'],
+  },
+  {
+    id: 'change-names-its-generation',
+    guards: 'who changes facts says in which generation (5, 7)',
+    file: STORE,
+    find: '{ ...changed, changedIn: progress.generation }',
+    replace: '{ ...changed }',
+    killedBy: ['test/usecases/torn-read.test.ts', 'test/usecases/change-policy.test.ts'],
+  },
+  {
     id: 'commit-policy-exists',
     guards: 'relief does not make a policy that is none',
     file: STORE,
