@@ -32,7 +32,7 @@ export function approvalTask({ facts, owed, client, today, at, ids }: Situation,
   };
 }
 
-/** The installment that it is about: once nothing of it is outstanding, there is nothing to approve. */
+/** The installment that it is about, of several the first: once nothing of them is outstanding, there is nothing to approve. */
 function installmentOf(terms: ReliefTerms): number | undefined {
   if (terms.kind === 'deferral') return terms.installment;
   return terms.kind === 'writeOff' ? terms.shares[0]?.installment : undefined;

@@ -1,10 +1,11 @@
 import { addBusinessDays, nextBusinessDay } from '../business-calendar.ts';
 import { checkpointInstant } from '../checkpoint-dates.ts';
 import { type LocalDate, maxDate } from '../local-date.ts';
-import { isOpen, type PolicyStatus } from '../policy.ts';
+import { isOpen, type Policy, type PolicyStatus } from '../policy.ts';
 import { pauseOn } from '../relief.ts';
 import type { Standing } from '../standing.ts';
 import type { CloseReason, OpenTask } from '../task.ts';
+import { stillOwed } from '../write-off.ts';
 import type { ControlFacts } from './control-facts.ts';
 import { startsProcess } from './thresholds.ts';
 
@@ -55,17 +56,28 @@ const isReaddressed = ({ noticeId }: OpenTask, { readdressed }: ControlFacts): b
  * stays dead when the debt is paid: the next message goes there, too.
  */
 export function whyClosed(
-  { kind, installment: number }: Pick<OpenTask, 'kind' | 'installment'>,
+  task: Pick<OpenTask, 'taskId' | 'kind' | 'installment'>,
   { policy, regulation }: Pick<ControlFacts, 'policy' | 'regulation'>,
   owed: Standing,
   status: PolicyStatus,
 ): CloseReason | undefined {
   if (!isOpen(status)) return 'policyClosed';
-  if (kind === 'undelivered') return undefined;
-  const outstanding = owed.installments.find((i) => i.number === number)?.outstandingMinor ?? 0;
-  const isOwed = kind === 'approval' ? outstanding > 0 : startsProcess(outstanding, policy.premium.currency, regulation);
+  if (task.kind === 'undelivered') return undefined;
+  const isOwed =
+    task.kind === 'approval'
+      ? isToApprove(task, policy, owed)
+      : startsProcess(outstandingOf(task, owed), policy.premium.currency, regulation);
   return isOwed ? undefined : 'paid';
 }
+
+/** A write-off may be of several installments: one of them paid, there are the others to decide on. */
+function isToApprove(task: Pick<OpenTask, 'taskId' | 'installment'>, { requests = [] }: Policy, owed: Standing): boolean {
+  const terms = requests.find((request) => request.taskId === task.taskId)?.terms;
+  return terms?.kind === 'writeOff' ? stillOwed(terms.shares, owed).length > 0 : outstandingOf(task, owed) > 0;
+}
+
+const outstandingOf = ({ installment: number }: Pick<OpenTask, 'installment'>, { installments }: Standing): number =>
+  installments.find((i) => i.number === number)?.outstandingMinor ?? 0;
 
 /**
  * When an open task goes to who is accountable, if to anybody: on the business day after its own, at the hour of checkpoints.

@@ -5,11 +5,32 @@ import { localDate } from '../../../shared/domain/local-date.ts';
 import type { Account, PolicyStatus } from '../../../shared/domain/policy.ts';
 import { standing } from '../../../shared/domain/standing.ts';
 import type { OpenTask } from '../../../shared/domain/task.ts';
-import { factsOn, holdOf, NOTHING_RECEIVED, noon, policyOf } from '../../support/policies.ts';
+import { factsOn, holdOf, installmentsOf, NOTHING_RECEIVED, noon, policyOf } from '../../support/policies.ts';
 
 /** 100.00 due Tue 1 Dec 2026; the call is due Fri 4 Dec, so it is late on Mon 7 Dec at the hour of checkpoints (09:00 to 11:00). */
 const call: OpenTask = { taskId: 'call', kind: 'action', installment: 1, dueOn: localDate('2026-12-04'), escalates: true };
 const paid: Account = { ...NOTHING_RECEIVED, receivedMinor: 10_000 };
+const approval: OpenTask = { ...call, kind: 'approval' };
+
+/** Of 100.00 and 50.00, both to be written off. */
+const bothAsked = policyOf({
+  installments: installmentsOf('2026-12-01: 10000', '2026-12-02: 5000'),
+  requests: [
+    {
+      reliefId: 'W',
+      reason: 'too small to chase',
+      status: 'pending',
+      taskId: call.taskId,
+      terms: {
+        kind: 'writeOff',
+        shares: [
+          { installment: 1, amountMinor: 10_000 },
+          { installment: 2, amountMinor: 5_000 },
+        ],
+      },
+    },
+  ],
+});
 
 interface Case {
   readonly tasks: readonly OpenTask[];
@@ -46,7 +67,17 @@ test.each<[string, Case, readonly string[]]>([
     ['call late'],
   ],
   ['paid', { tasks: [call], on: '2026-12-03', different: { account: paid } }, ['call paid']],
-  ['an approval, paid', { tasks: [{ ...call, kind: 'approval' }], on: '2026-12-03', different: { account: paid } }, ['call paid']],
+  ['an approval, paid', { tasks: [approval], on: '2026-12-03', different: { account: paid } }, ['call paid']],
+  [
+    'a write-off of two to approve, one paid',
+    { tasks: [approval], on: '2026-12-03', different: { account: paid, policy: bothAsked } },
+    ['call kept'],
+  ],
+  [
+    'a write-off of two to approve, both paid',
+    { tasks: [approval], on: '2026-12-03', different: { account: { ...paid, receivedMinor: 15_000 }, policy: bothAsked } },
+    ['call paid'],
+  ],
   [
     'a dead address stays dead when the debt is paid',
     { tasks: [{ ...call, kind: 'undelivered' }], on: '2026-12-03', different: { account: paid } },
