@@ -22,6 +22,7 @@ export function ledgerRuntime(outside?: Outside) {
     runner: checkpointRunner(checkpoints.functionArn, aws),
     clock,
     ids,
+    pace,
     /** `part-<hash of the whole>-<number>`: at most 64 characters, however long the whole's id is. */
     partId: (paymentId: string, part: number) => `part-${createHash('sha256').update(paymentId).digest('hex').slice(0, 40)}-${part}`,
   };

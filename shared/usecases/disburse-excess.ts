@@ -5,6 +5,7 @@ import {
   type ExcessDeps,
   factsOfMove,
   headOf,
+  letOthersPass,
   MOST_ROUNDS,
   type MovedExcess,
   type MovingExcess,
@@ -34,6 +35,7 @@ export async function disburseExcess(deps: ExcessDeps, moving: MovingExcess): Pr
       intents: [eventIntent({ type: 'ExcessDisbursed', seen: head, at, ids: deps.ids, generation, about: told })],
     });
     if (made === 'made') return { outcome: 'new', move };
+    await letOthersPass(deps, round);
   }
   throw new Error(`the money of a policy changed ${MOST_ROUNDS} times while its excess was to be disbursed`);
 }

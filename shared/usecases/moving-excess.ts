@@ -3,12 +3,14 @@ import { formatAmount, type Money } from '../domain/money.ts';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
 import { localDateAt, timestamp } from '../domain/zone.ts';
 import type { CreditMoves } from '../ports/credit-moves.ts';
+import type { Pace } from '../ports/pace.ts';
 import type { PolicyHead } from '../ports/policy-store.ts';
 import type { MoneyDeps } from './moving-money.ts';
 
 /** What every use case that moves excess credit needs. */
 export interface ExcessDeps extends Pick<MoneyDeps, 'policies' | 'runner' | 'clock' | 'ids'> {
   readonly credits: CreditMoves;
+  readonly pace: Pace;
 }
 
 export interface MovingExcess {
@@ -26,8 +28,11 @@ export interface MovedExcess<M extends MoveOut> {
   readonly move: M;
 }
 
-/** Races with payments and other moves of the same policy: each is over in milliseconds. */
-export const MOST_ROUNDS = 12;
+/** Races with payments and other moves of the same policy: each round one of them is through. */
+export const MOST_ROUNDS = 20;
+
+/** Before the next round: who comes again at once, all of them together, only lose to each other. */
+export const letOthersPass = ({ pace }: ExcessDeps, round: number): Promise<void> => pace.sleep(pace.random() * 20 * round);
 
 /** The same again is answered as done; anything else under its id is refused. */
 export function replayOf<M extends MoveOut>(known: CreditMove, kind: M['kind'], { fingerprint }: MovingExcess, reused: RefusalCode): M {

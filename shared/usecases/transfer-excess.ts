@@ -9,6 +9,7 @@ import {
   type ExcessDeps,
   factsOfMove,
   headOf,
+  letOthersPass,
   MOST_ROUNDS,
   type MovedExcess,
   type MovingExcess,
@@ -36,7 +37,10 @@ export async function transferExcess(deps: ExcessDeps, transferring: Transferrin
     const woken = target.account.status === 'suspended' ? wakeFor(deps, target) : undefined;
     const { step, move } = planned(deps, transferring, { source, target, amountMinor });
     const made = await deps.credits.make({ ...step, intents: [...step.intents, ...(woken ? [woken.intent] : [])] });
-    if (made === 'changed') continue;
+    if (made === 'changed') {
+      await letOthersPass(deps, round);
+      continue;
+    }
     if (woken) await deps.runner.runNow(woken.wake); // restores cover now, not at the next date
     return { outcome: 'new', move };
   }

@@ -110,6 +110,19 @@ test('twenty at once under different ids, to a policy that is being paid: one ha
   expect([received.amount, transferredIn]).toEqual(['30100.00', transferredOut]);
 });
 
+test('ten parts there and ten back at once: who loses a race comes again a little later, and all are through', async () => {
+  for (const number of ['THERE', 'AND-BACK']) {
+    await insurer.policy(number);
+    await insurer.pay(number, number, '120500.00');
+  }
+  const part = (from: string, toPolicyNumber: string) => (_: unknown, n: number) =>
+    move(from, 'transfers', { transferId: `T-${n}`, toPolicyNumber, amount: uah('10.00') });
+  const told = [...Array.from({ length: 10 }, part('THERE', 'AND-BACK')), ...Array.from({ length: 10 }, part('AND-BACK', 'THERE'))];
+  expect(new Set((await Promise.all(told)).map((a) => a.status))).toEqual(new Set([201]));
+  const moved = { transferredIn: uah('100.00'), transferredOut: uah('100.00'), excessCredit: uah('500.00') };
+  expect([await standing('THERE'), await standing('AND-BACK')]).toMatchObject([moved, moved]);
+});
+
 test('one transfer told twenty times at once is made once', async () => {
   await insurer.pay('mixed', 'MIXED', '120300.00');
   const told = Array.from({ length: 20 }, () =>

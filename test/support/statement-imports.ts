@@ -34,7 +34,7 @@ export function statementImports(options: MemoryDynamoDbOptions = {}) {
   const payments = paymentReader(client, tables.Payments);
   const policies = policyStore(client, tables, pace);
   const credits = creditMoves(client, tables, pace);
-  const money = { payments, policies, credits, moves: paymentMoves(client, tables, pace), runner, clock, ids };
+  const money = { payments, policies, credits, moves: paymentMoves(client, tables, pace), runner, clock, ids, pace };
   const deps: Deps = {
     clock,
     runner,
