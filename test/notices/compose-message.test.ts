@@ -145,7 +145,9 @@ test('several installments come as a list with a total for each currency', () =>
     expect(form).toContain('the outstanding UAH 12,501.50 and EUR 50.00');
     expect(form).toMatch(/Total outstanding:? UAH 12,501\.50 Total outstanding:? EUR 50\.00/);
   }
-  expect(said(composeMessage({ ...facts, items }).subject)).toBe('Overdue premium notice – policies CARGO-2026-000123, FLEET-7 and FLEET-8, UAH 12,501.50 and EUR 50.00');
+  expect(said(composeMessage({ ...facts, items }).subject)).toBe(
+    'Overdue premium notice – policies CARGO-2026-000123, FLEET-7 and FLEET-8, UAH 12,501.50 and EUR 50.00',
+  );
 });
 
 test('the link to a task is for who is responsible, and only a web page is one', () => {
