@@ -12,7 +12,12 @@ export function deliveryRuntime(outside?: Outside): Deps {
   const { clock, ids, pace, aws } = system(outside);
   const { tables } = environment();
   const client = dynamoDb(aws);
-  const changing = { ...checkpointRuntime(outside), policies: policyStore(client, tables, pace), tasks: taskReader(client, tables.Tasks) };
+  const changing = {
+    ...checkpointRuntime(outside),
+    policies: policyStore(client, tables, pace),
+    tasks: taskReader(client, tables.Tasks),
+    pace,
+  };
   return {
     deliveries: deliveryStore(client, tables, pace),
     clock,

@@ -10,6 +10,7 @@ import { localDateAt, timestamp } from '../domain/zone.ts';
 import type { CheckpointWakeUps } from '../ports/checkpoint-wake-ups.ts';
 import type { Controlled } from '../ports/control-store.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { Pace } from '../ports/pace.ts';
 import type { PolicyHead, PolicyStore } from '../ports/policy-store.ts';
 import type { Change } from './change.ts';
 import { commitmentOf } from './checkpoint-effects.ts';
@@ -19,6 +20,7 @@ export interface ChangeDeps extends FactDeps {
   readonly policies: Pick<PolicyStore, 'read'>;
   readonly wakeUps: CheckpointWakeUps;
   readonly ids: Ids;
+  readonly pace: Pace;
 }
 
 /** What a change may look at. */
@@ -49,8 +51,8 @@ export interface Changed<T> {
   readonly head: PolicyHead;
 }
 
-/** Races with payments and checkpoints: each is over in milliseconds. */
-const MOST_ROUNDS = 12;
+/** Races with payments, checkpoints and other changes: each round one of them is through. */
+const MOST_ROUNDS = 20;
 
 /**
  * Changes a policy: read, plan, let control decide on the facts as they are then, write all of it in one transaction, and make
@@ -70,7 +72,10 @@ export async function changePolicy<T>(
     const facts = await factsOf(deps, seen);
     const planned = plan(situationOf(deps, facts, seen));
     const head = planned.change ? await commit(deps, seen, facts, { ...planned, change: planned.change }) : seen;
-    if (head === 'changed') continue;
+    if (head === 'changed') {
+      await deps.pace.sleep(deps.pace.random() * 20 * round); // who come again at once, all together, only lose to each other
+      continue;
+    }
     await ensure(deps, head);
     return { answer: planned.answer, head };
   }

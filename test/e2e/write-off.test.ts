@@ -88,6 +88,17 @@ test('ten at once under different ids: one writes it off, the others find nothin
   expect((await policy('RACE')).standing.writtenOff).toEqual(uah('40.00'));
 });
 
+test('twenty asked for while twenty payments come: who loses a race comes again a little later, and all are through', async () => {
+  await insurer.policy('BUSY', { regulationId: 'tolerant' });
+  const asked = Array.from({ length: 20 }, (_, n) => writeOff('BUSY', { reliefId: `B-${n}`, installment: 2 }));
+  const paid = Array.from({ length: 20 }, (_, n) => insurer.pay(`busy-${n}`, 'BUSY', '1.00'));
+  const answers = await Promise.all([...asked, ...paid]);
+  expect(answers.map((a) => a.status).toSorted()).toEqual([
+    ...Array.from({ length: 20 }, () => 201),
+    ...Array.from({ length: 20 }, () => 202),
+  ]);
+});
+
 test('beyond it nothing changes until it is approved; then no more than is outstanding is written off', async () => {
   const pending = await writeOff('LARGE', { reliefId: 'W-1' });
   expect([pending.status, pending.body]).toEqual([202, { status: 'pendingApproval', reliefId: 'W-1', taskId: expect.any(String) }]);

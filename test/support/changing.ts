@@ -21,6 +21,7 @@ export function changing(client: DynamoDBDocumentClient): { readonly deps: Chang
     wakeUps: { ensure: async (wakeUp) => void armed.push(wakeUp) },
     clock,
     ids,
+    pace,
   };
   return { deps, armed };
 }
