@@ -2,9 +2,11 @@ import type { Reversal, StoredPayment } from '../domain/payment.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { timestamp } from '../domain/zone.ts';
 import type { Wake } from '../ports/checkpoint-wake-ups.ts';
+import type { JournalRecord } from '../ports/journal.ts';
 import type { CounterChange, Move } from '../ports/payment-moves.ts';
 import type { PolicyHead } from '../ports/policy-store.ts';
 import { factsOf } from './allocate-payment.ts';
+import { recordsOf } from './checkpoint-journal.ts';
 import { paymentEvent } from './intents.ts';
 import { journalRecord, MOST_ATTEMPTS, type MoneyDeps, wakeFor } from './moving-money.ts';
 
@@ -60,9 +62,7 @@ async function planReversal(
     payments: [reverse(payment), ...applied.filter((p) => p !== payment).map(reverse)],
     added: [],
     counters: applied.map((p, index) => takeBack(p, heads[index])),
-    journal: applied.map((p) =>
-      journalRecord(deps, p.policyNumber, reversal.by, { kind: 'reversal', paymentId: p.paymentId, reason: reversal.reason }),
-    ),
+    journal: applied.flatMap((p, index) => told(deps, p, heads[index], reversal)),
     intents: [...wakes.map((w) => w.intent), paymentEvent(deps, 'PaymentReversed', payment)],
   };
   return { move, wakes: wakes.map((w) => w.wake) };
@@ -81,6 +81,23 @@ function reversedOf(before: StoredPayment, reversal: Reversal): StoredPayment {
   const history = { ...(said === undefined ? {} : { said }), ...(partOf === undefined ? {} : { partOf }) };
   const split = before.status === 'split' ? { parts: before.parts } : {};
   return { ...factsOf(before), ...where, ...history, ...split, status: 'reversed', reversal };
+}
+
+/** That a policy is open again is told with the generation that completed it: by generations its statuses are put in order. */
+function told(
+  deps: MoneyDeps,
+  { policyNumber, paymentId }: StoredPayment,
+  head: PolicyHead | undefined,
+  { reason, by, at }: Reversal,
+): readonly JournalRecord[] {
+  const event = { kind: 'reversal', paymentId, reason } as const;
+  if (head?.account.status !== 'completed') return [journalRecord(deps, policyNumber, by, event)];
+  const opened = { kind: 'status', status: 'active', reason: 'paymentReversed' } as const;
+  const { generation } = head.progress;
+  return recordsOf(
+    [event, opened].map((one) => ({ by, event: one })),
+    { policyNumber, at, generation },
+  );
 }
 
 /** A policy that was completed because all was paid is open again: something is owed. */

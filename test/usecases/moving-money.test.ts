@@ -65,4 +65,9 @@ test('a completed policy whose money goes back owes again, and is open again', a
   expect((await store.client.send(new GetCommand(account))).Item).toMatchObject({ status: 'active', receivedMinor: 0 });
   const { Items = [] } = await store.client.send(new ScanCommand({ TableName: 'Outbox' }));
   expect(Items.map(({ kind }) => kind).toSorted()).toEqual(['event', 'wake']); // it is looked at again, whatever crashes
+  const journal = (await store.client.send(new ScanCommand({ TableName: 'Journal' }))).Items ?? [];
+  expect(journal.slice(-2)).toMatchObject([
+    { kind: 'reversal', by: 'bank' },
+    { kind: 'status', status: 'active', by: 'bank' },
+  ]);
 });
