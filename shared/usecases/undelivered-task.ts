@@ -40,16 +40,19 @@ export function undeliveredTask(notice: StoredNotice, { facts, client, today, at
   };
 }
 
-/** Who is responsible for the action, then who is accountable, then the account manager and the others; never the dead address first. */
-function whoCanHelp(
-  { actions, recipient: dead }: StoredNotice,
-  { policy, regulation }: ControlFacts,
+/**
+ * Who is responsible for the action, then who is accountable, then the account manager and the others, in the order of the
+ * regulation's roles (a map read from the store has none); never the dead address first.
+ */
+export function whoCanHelp(
+  { actions, recipient: dead }: Pick<StoredNotice, 'actions' | 'recipient'>,
+  { policy, regulation }: Pick<ControlFacts, 'policy' | 'regulation'>,
   client: Client,
 ): readonly Recipient[] {
   const involved = regulation.actions.filter((action) => actions.includes(action.code));
-  const rolesWith = (letter: string) =>
-    involved.flatMap(({ participants }) => Object.keys(participants).filter((role) => participants[role] === letter));
-  const roles = new Set([...rolesWith('R'), ...rolesWith('A'), 'accountManager', ...Object.keys(policy.participants)]);
+  const inOrder = regulation.roles.map(({ role }) => role);
+  const rolesWith = (letter: string) => involved.flatMap(({ participants }) => inOrder.filter((role) => participants[role] === letter));
+  const roles = new Set([...rolesWith('R'), ...rolesWith('A'), 'accountManager', ...inOrder]);
   const people = [...roles].flatMap((role) => recipientOf(role, policy, client) ?? []);
   const isDead = ({ email }: Recipient) => email.toLowerCase() === dead.email.toLowerCase();
   return [...people.filter((p) => !isDead(p)), ...people.filter(isDead)];
