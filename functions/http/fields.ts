@@ -76,3 +76,10 @@ export const language = z.enum(['en', 'uk', 'ru'], { error: 'must be "en", "uk" 
 export const installmentNumber = z
   .int({ error: 'must be a whole number' })
   .check(z.minimum(1, { error: 'installments are numbered from 1' }), z.maximum(1000, { error: 'must be 1000 at most' }));
+
+/** Installments written one by one: a custom plan, an agreement. */
+export const slices = z
+  .array(z.strictObject({ dueOn: date, amount: money }), {
+    error: 'must be a list of 1 to 60 like { "dueOn": "2026-12-01", "amount": { "amount": "1250.00", "currency": "UAH" } }',
+  })
+  .check(z.minLength(1, { error: 'must have an installment' }), z.maxLength(60, { error: 'must have 60 at most' }));

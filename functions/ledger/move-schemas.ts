@@ -12,7 +12,9 @@ export const allocationBody = z
 export const splitBody = z
   .strictObject({
     parts: z
-      .array(z.strictObject({ policyNumber: id, amount: money, installment: z.optional(installmentNumber) }))
+      .array(z.strictObject({ policyNumber: id, amount: money, installment: z.optional(installmentNumber) }), {
+        error: 'must be a list of 2 to 10 parts like { "policyNumber": "…", "amount": { "amount": "1250.00", "currency": "UAH" } }',
+      })
       .check(z.minLength(2, { error: 'must have two parts or more' }), z.maxLength(10, { error: 'must have ten parts at most' })),
   })
   .check(

@@ -3,7 +3,7 @@ import type { CalendarCode } from '../../shared/domain/business-calendar.ts';
 import { type PaymentPlan, planInstallments } from '../../shared/domain/installment-plan.ts';
 import type { Money } from '../../shared/domain/money.ts';
 import { isTimeZone } from '../../shared/domain/zone.ts';
-import { date, email, id, language, money, text } from '../http/fields.ts';
+import { date, email, id, language, money, slices, text } from '../http/fields.ts';
 
 export const person = z
   .pipe(
@@ -28,9 +28,7 @@ const installments = z.strictObject({
 
 const custom = z.strictObject({
   kind: z.literal('custom'),
-  installments: z
-    .array(z.strictObject({ dueOn: date, amount: money }))
-    .check(z.minLength(1, { error: 'must have an installment' }), z.maxLength(60, { error: 'must have 60 at most' })),
+  installments: slices,
 });
 
 const CALENDARS: readonly CalendarCode[] = ['UA', 'PL', 'DE', 'GB'];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ReliefSaid } from '../../shared/domain/relief-request.ts';
-import { date, id, installmentNumber, money, text } from '../http/fields.ts';
+import { date, id, installmentNumber, money, slices, text } from '../http/fields.ts';
 
 /** Bodies of relief. What they mean for the policy as it stands is checked against it; these are their fields. */
 
@@ -17,9 +17,7 @@ export const holdBody = z.strictObject({ ...asked, until: date }).check(z.meta({
 export const agreementBody = z
   .strictObject({
     ...asked,
-    installments: z
-      .array(z.strictObject({ dueOn: date, amount: money }))
-      .check(z.minLength(1, { error: 'must have an installment' }), z.maxLength(60, { error: 'must have 60 at most' })),
+    installments: slices,
   })
   .check(
     z.refine(({ installments }) => new Set(installments.map((i) => i.amount.currency)).size === 1, {

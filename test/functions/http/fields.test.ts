@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { date, email, id, installmentNumber, money, text } from '../../../functions/http/fields.ts';
+import { date, email, id, installmentNumber, money, slices, text } from '../../../functions/http/fields.ts';
+import { splitBody } from '../../../functions/ledger/move-schemas.ts';
 
 const uah = (amount: string, currency = 'UAH') => ({ amount, currency });
 
@@ -25,6 +26,20 @@ test.each([
   ['no address', email, 'cfo', '', 'must be an e-mail address'],
   ['a half', installmentNumber, 1.5, '', 'must be a whole number'],
   ['installment 1001', installmentNumber, 1001, '', 'must be 1000 at most'],
+  [
+    'no installments',
+    slices,
+    undefined,
+    '',
+    'must be a list of 1 to 60 like { "dueOn": "2026-12-01", "amount": { "amount": "1250.00", "currency": "UAH" } }',
+  ],
+  [
+    'a split without parts',
+    splitBody,
+    {},
+    'parts',
+    'must be a list of 2 to 10 parts like { "policyNumber": "…", "amount": { "amount": "1250.00", "currency": "UAH" } }',
+  ],
   ['installment 0', installmentNumber, 0, '', 'installments are numbered from 1'],
 ])('%s is refused, and the message says the cure', (_, schema, value, path, message) => {
   expect(faultsOf(schema, value)).toEqual([[path, message]]);
