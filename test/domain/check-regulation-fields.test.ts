@@ -78,7 +78,12 @@ test.each<Mistake>([
     /holds 13 roles/,
   ],
   ['a flag that is a text', (b) => (b.requiresReconciledThrough = 'yes'), '/requiresReconciledThrough', /true or false/],
-  ['a list that is an object', (b) => (b.thresholds = {}), '/thresholds', /is not a list/],
+  [
+    'a list that is an object',
+    (b) => (b.thresholds = {}),
+    '/thresholds',
+    /is not a list of 0 to 20 thresholds \{ currency, writeOff, start, adverse \}/,
+  ],
   [
     'a checkpoint that does nothing',
     (b) => b.checkpoints.splice(1, 0, { ...b.checkpoints[0], code: 'C1b', offsetDays: -7, actions: [] }),

@@ -143,5 +143,7 @@ export const regulation = record<RegulationShape>('a regulation', {
   actions: required(list(action, { of: 'actions', least: 1, most: LIMITS.actions })),
   requiresReconciledThrough: optional(flag),
   calendar: optional(calendar),
-  thresholds: optional(list(thresholds, { of: 'currencies', least: 0, most: LIMITS.currencies })),
+  thresholds: optional(
+    list(thresholds, { of: 'thresholds { currency, writeOff, start, adverse }, one for each currency', least: 0, most: LIMITS.currencies }),
+  ),
 });
