@@ -10,7 +10,7 @@ import { apiFunction } from '../http/api-function.ts';
 import type { ApiRequest, ApiResponse } from '../http/api-request.ts';
 import { languageOf } from '../http/language-of.ts';
 import { idFromPath } from '../http/path-id.ts';
-import { badRequest, notFound } from '../http/problem.ts';
+import { badRequest, HttpProblem, notFound } from '../http/problem.ts';
 import { presentPolicy } from '../policies/present-policy.ts';
 import { changeRuntime } from '../runtime/changes.ts';
 import { log } from '../runtime/log.ts';
@@ -52,8 +52,8 @@ export function createHandler(outside?: Outside) {
     if (wanted !== undefined && !/^[1-9]\d{0,8}$/.test(wanted)) throw badRequest('INVALID_QUERY', 'version must be a number from 1');
     const id = idOf(request);
     const regulation = await (wanted === undefined ? publisher.latest(id) : regulations.version(id, Number(wanted)));
-    if (!regulation) throw notFound('regulation');
-    return regulation;
+    if (regulation) return regulation;
+    throw wanted !== undefined && (await publisher.latest(id)) ? noVersion(wanted) : notFound('regulation');
   }
 
   const get = async (request: ApiRequest): Promise<ApiResponse> => ({ status: 200, body: presentRegulation(await find(request)) });
@@ -81,5 +81,8 @@ export function createHandler(outside?: Outside) {
     log,
   );
 }
+
+const noVersion = (wanted: string) =>
+  new HttpProblem({ status: 404, code: 'NOT_FOUND', title: 'Not found', detail: `there is no version ${wanted} of this regulation` });
 
 export const handler = createHandler();

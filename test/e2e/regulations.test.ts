@@ -67,6 +67,10 @@ test('the built-in regulation is there from the start, and its next version is 2
   const changed = await insurer.call('PUT', '/regulations/premium-control', { ...content, title: 'Control, new' });
   expect([changed.status, changed.body.version, changed.body.warnings]).toEqual([201, 2, undefined]);
   expect((await insurer.call('GET', '/regulations/premium-control?version=1')).body.title).toBe(body.title);
+  expect((await insurer.call('GET', '/regulations/premium-control?version=9')).body.detail).toBe(
+    'there is no version 9 of this regulation',
+  );
+  expect((await insurer.call('GET', '/regulations/none?version=9')).body.detail).toBe('there is no regulation with this id');
   await insurer.policy('ON-2');
   expect((await insurer.call('GET', '/policies/ON-2')).body.regulation).toEqual({ regulationId: 'premium-control', version: 2 });
 });
