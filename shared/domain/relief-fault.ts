@@ -77,6 +77,8 @@ function agreementFault(slices: readonly Slice[], { policy, standing, today }: R
 }
 
 function writeOffFault({ shares }: Terms<'writeOff'>, { standing }: ReliefFacts): ReliefFault | undefined {
+  if (shares.length === 0 && standing.outstandingMinor > 0)
+    return fault('NOTHING_OWED', ['installment'], 'nothing is past due: name the installment that is to be written off');
   const unknown = shares.some((share) => !standing.installments.some((i) => i.number === share.installment));
   if (unknown) return fault('INSTALLMENT_UNKNOWN', ['installment'], 'the policy has no installment with this number');
   return stillOwed(shares, standing).length > 0 ? undefined : fault('NOTHING_OWED', [], 'nothing of it is outstanding');

@@ -82,7 +82,14 @@ test.each<[string, ReliefTerms, Receipts, readonly Relief[], readonly [string, s
   ['a write-off of which some has been paid since', writeOff('1: 10000'), received(9_999), [], undefined],
   ['a write-off of what has been paid since', writeOff('1: 10000'), received(10_000), [], ['NOTHING_OWED', '']],
   ['a write-off of what is written off', writeOff('1: 10000'), NOTHING, [writeOffOf('2026-12-04', '1: 10000')], ['NOTHING_OWED', '']],
-  ['a write-off of nothing', writeOff(), NOTHING, [], ['NOTHING_OWED', '']],
+  [
+    'a write-off of all past due when only later installments are outstanding',
+    writeOff(),
+    received(10_000),
+    [],
+    ['NOTHING_OWED', 'installment'],
+  ],
+  ['a write-off of all past due when all is paid', writeOff(), received(20_000), [], ['NOTHING_OWED', '']],
   ['a write-off of an installment that is not there', writeOff('3: 0'), NOTHING, [], ['INSTALLMENT_UNKNOWN', 'installment']],
   [
     'a promise after a write-off of all that is due',
@@ -96,4 +103,10 @@ test.each<[string, ReliefTerms, Receipts, readonly Relief[], readonly [string, s
   const policy = policyOf({ installments: installmentsOf('2026-12-01: 10000', '2027-03-01: 10000'), relief });
   const fault = faultOf(terms, { policy, standing: standing(policy, receipts, TODAY), today: TODAY });
   expect(fault && [fault.code, fault.field.join('/')]).toEqual(expected);
+});
+
+test('where nothing is past due, who writes off is told to name the installment', () => {
+  const policy = policyOf({ installments: installmentsOf('2027-03-01: 10000') });
+  const fault = faultOf(writeOff(), { policy, standing: standing(policy, NOTHING, TODAY), today: TODAY });
+  expect(fault?.detail).toBe('nothing is past due: name the installment that is to be written off');
 });
