@@ -63,9 +63,9 @@ function decideCheckpoints(given: ControlFacts): CheckpointDecision {
   const facts = withReissued(given, written, today);
   const decided = decideInstallments(facts, owed, today);
   const acts = owed.installments.flatMap((installment, index) => actOf({ facts, installment, today }, decided[index]));
-  const changed = nextStatus(facts, owed, acts, decided, today);
+  const changed = nextStatus(facts, owed, acts, today);
   const ends = changed.statusReason === 'paidUp' ? restored(facts, owed, decided, today) : decided;
-  const next = isOpen(changed.status) ? nextOf(facts, ends, today) : undefined;
+  const next = isOpen(changed.status) ? nextOf(facts, ends, owed, today) : undefined;
   const oldest = owed.installments
     .filter((i) => i.outstandingMinor > 0)
     .map((i) => i.effectiveDueOn)
@@ -84,30 +84,33 @@ function decideCheckpoints(given: ControlFacts): CheckpointDecision {
   };
 }
 
-const actOf = (of: Case, decided: InstallmentDecision | undefined): readonly Act[] =>
-  decided?.act ? [{ installment: of.installment.number, checkpoint: decided.act, ahead: decided.ahead.filter(wouldAct(of)) }] : [];
+function actOf(of: Case, decided: InstallmentDecision | undefined): readonly Act[] {
+  if (!decided?.act) return [];
+  const { coverTo } = of.facts.policy;
+  const ahead = decided.ahead.filter(wouldAct(of)).filter((d) => d.on <= coverTo || !takesCover(d.actions)); // nothing is taken once cover is over
+  return [{ installment: of.installment.number, checkpoint: decided.act, ahead }];
+}
 
 function closed({ account, progress, policy }: ControlFacts, owed: Standing, today: LocalDate): CheckpointDecision {
   const controls = policy.installments.map((i) => progress.controls[i.number - 1] ?? NO_CONTROL);
   return { today, standing: owed, settlements: [], acts: [], reissued: [], waiting: [], status: account.status, controls };
 }
 
-/** Lapse ends cover; suspension pauses it; nothing past due restores it at once; the end of a paid cover completes the policy. */
+/** The end of a paid cover completes the policy; lapse ends cover; suspension pauses it; nothing past due restores it at once. */
 function nextStatus(
   facts: ControlFacts,
   owed: Standing,
   acts: readonly Act[],
-  decided: readonly NumberedDecision[],
   today: LocalDate,
 ): { readonly status: PolicyStatus; readonly statusReason?: StatusReason } {
+  if (today > facts.policy.coverTo && owed.outstandingMinor === 0) return { status: 'completed', statusReason: 'coverEnded' };
   const kinds = new Set(acts.flatMap((act) => act.checkpoint.actions.map((action) => action.kind)));
   if (kinds.has('lapse')) return { status: 'lapsed', statusReason: 'checkpoint' };
   if (kinds.has('suspend') && facts.account.status === 'active') return { status: 'suspended', statusReason: 'checkpoint' };
   const { currency } = facts.policy.premium;
   const nothingPastDue = !mayCostCover(owed.pastDueMinor, currency, facts.regulation);
   if (facts.account.status === 'suspended' && nothingPastDue) return { status: 'active', statusReason: 'paidUp' };
-  const over = today > facts.policy.coverTo && owed.outstandingMinor === 0 && decided.every((d) => d.ahead.length === 0);
-  return over ? { status: 'completed', statusReason: 'coverEnded' } : { status: facts.account.status };
+  return { status: facts.account.status };
 }
 
 /**
@@ -129,15 +132,15 @@ function restored(facts: ControlFacts, owed: Standing, decided: readonly Numbere
 
 type Ending = Pick<NumberedDecision, 'number' | 'control' | 'ahead' | 'waiting'>;
 
-function nextOf(facts: ControlFacts, decided: readonly Ending[], today: LocalDate): NextCheckpoint {
+function nextOf(facts: ControlFacts, decided: readonly Ending[], owed: Standing, today: LocalDate): NextCheckpoint {
   const candidates = decided.flatMap((d) => {
     const first = d.ahead[0];
     if (!first) return [];
     const on = d.waiting ? addBusinessDays(today, 1, facts.calendar) : first.on;
     return [{ at: checkpointInstant(on, facts.policy), installment: d.number, code: first.checkpoint.code }];
   });
-  const earliest = candidates.toSorted((a, b) => a.at - b.at || a.installment - b.installment)[0];
-  return earliest ?? coverEnd(facts, today);
+  const end = owed.outstandingMinor === 0 || candidates.length === 0 ? [coverEnd(facts, today)] : [];
+  return [...candidates, ...end].reduce((first, next) => (next.at < first.at ? next : first));
 }
 
 /** All settled: look again after the end of cover, and every 30 days while something is still owed. */

@@ -15,6 +15,7 @@ export interface Case {
 /** Why a checkpoint doesn't act on this installment, were its time now; undefined: it would. */
 export function whyWaived({ facts, installment, today }: Case, { checkpoint, actions }: Step): string | undefined {
   const { policy, applied, account, regulation } = facts;
+  if (takesCover(actions) && today > policy.coverTo) return 'cover is over';
   const { currency } = policy.premium;
   const minimum = checkpoint.minOutstanding;
   if (checkpoint.classes && !checkpoint.classes.includes(applied.class)) return 'not for this class';

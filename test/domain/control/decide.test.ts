@@ -246,10 +246,34 @@ describe('the end of cover', () => {
     expect(life.pay('2028-01-10', 10_000).until('2028-02-10').statuses.at(-1)).toMatchObject({ status: 'completed', date: '2028-01-30' });
   });
 
-  test('installments that are due after it are controlled to the last', () => {
-    const policy = policyOf({ installments: installmentsOf('2026-12-01: 100'), coverTo: localDate('2026-12-10') });
-    const life = new PolicyLife(BEGINNING, { policy }).pay('2026-11-20', 100).until('2027-02-01');
-    expect(life.statuses).toEqual([{ date: '2027-01-12', status: 'completed', reason: 'coverEnded' }]);
+  const short = policyOf({ installments: installmentsOf('2026-12-01: 100'), coverTo: localDate('2026-12-10') });
+
+  test('with all paid completes the policy the day after, whatever checkpoints were still to come', () => {
+    const life = new PolicyLife(BEGINNING, { policy: short }).pay('2026-11-20', 100).until('2027-02-01');
+    expect(life.statuses).toEqual([{ date: '2026-12-11', status: 'completed', reason: 'coverEnded' }]);
+  });
+
+  test('with a debt: it is chased, but no cover is taken that is over, and no letter says that it will be', () => {
+    const life = new PolicyLife(BEGINNING, { policy: short }).until('2027-02-01');
+    expect(life.statuses).toEqual([]);
+    expect(life.settled.filter((s) => s.outcome === 'waived').map((s) => `${s.code} ${s.reason}`)).toEqual([
+      'C6 cover is over',
+      'C8 cover is over',
+    ]);
+    expect(life.acts.map((act) => [act.checkpoint.checkpoint.code, consequenceOf(act)])).toEqual([
+      ['C1', undefined],
+      ['C2', undefined],
+      ['C3', undefined],
+      ['C4', undefined],
+      ['C5', undefined],
+      ['C7', undefined],
+    ]);
+  });
+
+  test('of a suspended policy that is paid then: it is completed, and not said to be restored', () => {
+    const policy = policyOf({ installments: installmentsOf('2026-12-01: 100'), coverTo: localDate('2026-12-25') });
+    const life = new PolicyLife(BEGINNING, { policy }).pay('2026-12-28', 100).until('2027-02-01');
+    expect(life.statuses.map((s) => `${s.date} ${s.status}`)).toEqual(['2026-12-18 suspended', '2026-12-28 completed']);
   });
 });
 
