@@ -154,6 +154,8 @@ describe('hysteresis, as weeks go by', () => {
       ['stayedPast', 72.22],
       ['stayedPast', 67.5],
     ]);
+    const [told] = history[3].why.results.indicators.filter((i: { code: string }) => i.code === 'premiumsReceived12m');
+    expect(told).toEqual({ code: 'premiumsReceived12m', value: uah(6_000_000), points: 100 });
     expect(results).toMatchObject({ band: 'F2', score: 67.5 });
     const premiums = results.indicators.find((i: { code: string }) => i.code === 'premiumsReceived12m');
     expect(premiums).toMatchObject({ value: uah(6_000_000), points: 100, threshold: { from: 5_000_000, points: 100 } });

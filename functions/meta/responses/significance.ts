@@ -27,7 +27,12 @@ const reason = z.object({
   score: z.number(),
   because,
   indicators: z.array(
-    z.object({ code: z.string(), value: z.number().optional(), missing: z.string().optional(), points: z.int().optional() }),
+    z.object({
+      code: z.string(),
+      value: z.union([amount, z.number()]).optional(),
+      missing: z.string().optional(),
+      points: z.int().optional(),
+    }),
   ),
 });
 

@@ -1,6 +1,8 @@
+import type { Money } from '../money.ts';
 import type { Assessment, AssessmentOutcome, Occasion, SideAssessment } from './assess.ts';
 import type { Placement } from './assignment.ts';
 import type { BandReason } from './hysteresis.ts';
+import type { Indicator } from './model.ts';
 import type { MissingReason } from './reading.ts';
 import type { IndicatorScore } from './score.ts';
 
@@ -37,10 +39,10 @@ export interface SideReason {
   readonly indicators: readonly IndicatorReason[];
 }
 
-/** A value in the indicator's unit (money in minor units), or why there is none. */
+/** A value in the indicator's unit, or why there is none. */
 export interface IndicatorReason {
   readonly code: string;
-  readonly value?: number;
+  readonly value?: number | Money;
   readonly missing?: MissingReason;
   /** Absent when the indicator was left out. */
   readonly points?: number;
@@ -57,6 +59,10 @@ const sideReason = ({ score, step }: SideAssessment<string>): SideReason => ({
 
 function indicatorReason(scored: IndicatorScore): IndicatorReason {
   const { code } = scored.indicator;
-  if (scored.kind === 'value') return { code, value: scored.value, points: scored.points };
+  if (scored.kind === 'value') return { code, value: valueIn(scored.indicator, scored.value), points: scored.points };
   return { code, missing: scored.reason, ...(scored.points === undefined ? {} : { points: scored.points }) };
 }
+
+/** As it is to be read years later, when the model may have another currency. */
+const valueIn = (indicator: Indicator, value: number): number | Money =>
+  indicator.unit === 'money' ? { amountMinor: value, currency: indicator.currency } : value;

@@ -79,7 +79,11 @@ describe('results are what policies and payments say', () => {
     });
     const moved = (await world.clients.history('C-1')).at(-1);
     expect(moved).toMatchObject({ event: 'moved', by: 'actuary', from: { resultBand: 'F3' }, occasion: { kind: 'reassessment' } });
-    expect(moved?.why?.results.indicators).toContainEqual({ code: 'premiumsReceived12m', value: 2_000_000_00, points: 80 });
+    expect(moved?.why?.results.indicators).toContainEqual({
+      code: 'premiumsReceived12m',
+      value: { amountMinor: 2_000_000_00, currency: 'UAH' },
+      points: 80,
+    });
   });
 
   test('a cell that changes within its class tells nobody; a class that changes does', async () => {
