@@ -5,7 +5,7 @@ import { presentMoney } from '../http/present-money.ts';
 /** A client as the contract shows it. Why he has his class is told by /clients/{clientId}/significance. */
 export function presentClient({ clientId, name, kind, email, language, timeZone, potential, significance }: Client) {
   const indicators = Object.entries(potential).map(
-    ([indicator, value]) => [indicator, typeof value === 'number' ? value : presentMoney(value)] as const,
+    ([indicator, value]) => [indicator, typeof value === 'object' ? presentMoney(value) : value] as const,
   );
   return {
     self: pathOf('clients', clientId),

@@ -38,6 +38,7 @@ const STATUS: Readonly<Record<RefusalCode, { readonly status: number; readonly t
   NOT_THE_APPROVER: { status: 403, title: 'Forbidden' },
   NO_APPROVER: { status: 409, title: 'Nobody can approve it' },
   NO_LOWERING_PENDING: { status: 409, title: 'Nothing to decide' },
+  INDICATOR_UNREADABLE: { status: 400, title: 'The request is not valid' },
   NOT_FOUND: { status: 404, title: 'Not found' },
 };
 

@@ -92,6 +92,7 @@ const CODES: Readonly<Record<OwnCode | RefusalCode, string>> = {
   NOT_THE_APPROVER: 'the token is not of the participant who approves',
   NO_APPROVER: 'nobody in the policy, or in an open policy of the client, has the role that approves',
   NO_LOWERING_PENDING: 'no lower class waits for a decision',
+  INDICATOR_UNREADABLE: 'an indicator of a client that the significance model scores is a text or a flag',
   NOT_FOUND: 'there is nothing with this id',
 };
 

@@ -10,11 +10,12 @@ export interface Client {
   readonly language: Language;
   readonly timeZone: string;
   /** Indicators by name, for the significance model; those it doesn't name are kept and ignored. */
-  readonly potential: Readonly<Record<string, Indicator>>;
+  readonly potential: Readonly<Record<string, Given>>;
   readonly significance?: ClientSignificance;
 }
 
-export type Indicator = Money | number;
+/** Money and numbers can be scored; texts and flags, such as a region, are kept for who told them. */
+export type Given = Money | number | string | boolean;
 
 export interface ClientSignificance {
   readonly class: SignificanceClass;

@@ -49,4 +49,5 @@ export type RefusalCode =
   | 'NOT_THE_APPROVER'
   | 'NO_APPROVER'
   | 'NO_LOWERING_PENDING'
+  | 'INDICATOR_UNREADABLE'
   | 'NOT_FOUND';

@@ -1,9 +1,11 @@
 import type { Client } from '../domain/client.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { sameData } from '../domain/same-data.ts';
 import { placementOf } from '../domain/significance/assignment.ts';
 import type { ClassRecord } from '../domain/significance/class-record.ts';
 import type { ClassifiedClient } from '../domain/significance/classified-client.ts';
 import { classify } from '../domain/significance/classify.ts';
+import { unreadable } from '../domain/significance/reading.ts';
 import { portfolioResults } from '../domain/significance/results.ts';
 import { localDateAt, timestamp } from '../domain/zone.ts';
 import type { ClientRegistry } from '../ports/client-registry.ts';
@@ -31,6 +33,7 @@ const MOST_ATTEMPTS = 20;
 /**
  * Writes the facts of a client, whole; a legal entity whose potential changed is assessed in the same transaction.
  * Safe to repeat: the same facts again change nothing. Benign race: two writers at once; the last one's facts stand.
+ * @throws Refusal: an indicator that the model scores is a text or a flag.
  */
 export async function putClient(deps: Deps, facts: ClientFacts, by: string): Promise<PutClient> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -78,9 +81,13 @@ function asIndividual({ seen, facts, at, by }: Telling): NextState {
 async function assessed(deps: Deps, { seen, facts, at, by }: Telling): Promise<NextState> {
   const held = seen?.significance;
   const today = localDateAt(deps.clock.now(), facts.timeZone);
+  const published = await modelFor(deps.models, held);
+  const [unread] = unreadable(published.model, facts.potential);
+  if (unread !== undefined)
+    throw new Refusal('INDICATOR_UNREADABLE', 'the significance model scores it: must be a number or money', `/potential/${unread}`);
   const results = seen ? await resultsOfClient(deps, facts.clientId, today) : portfolioResults([], today);
   const question = { facts: { given: facts.potential, results }, held, occasion: { kind: 'change' } as const, at, by };
-  const classified = classify(await modelFor(deps.models, held), question);
+  const classified = classify(published, question);
   const significance = classified?.significance ?? held;
   const client = { ...facts, ...(significance ? { significance } : {}), version: (seen?.version ?? 0) + 1 };
   return { client, ...(classified?.record ? { record: classified.record } : {}) };

@@ -55,7 +55,7 @@ test('clients and their significance', async () => {
     email: 'cfo@example.com',
     language: 'en',
     timeZone: 'Europe/Kyiv',
-    potential: { annualRevenue: UAH('250000000.00'), employees: 420 },
+    potential: { annualRevenue: UAH('250000000.00'), employees: 420, region: 'Kyiv', exporter: true },
   };
   await ask('putClient', '/clients/UA-1', facts);
   await ask('putClient', '/clients/UA-1', { ...facts, potential: { annualRevenue: UAH('1000.00') } });

@@ -10,7 +10,7 @@ export const client = z
     email: z.string(),
     language: z.enum(['en', 'uk', 'ru']),
     timeZone: z.string(),
-    potential: z.record(z.string(), z.union([z.number(), amount])),
+    potential: z.record(z.string(), z.union([z.number(), amount, z.string(), z.boolean()])),
     significance: z
       .object({ ...placement.shape, assignedAt: instant })
       .nullable()

@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts';
 import { exponentOf } from '../currency.ts';
 import type { Money } from '../money.ts';
-import type { Indicator, Rates } from './model.ts';
+import type { Indicator, Rates, SignificanceModel } from './model.ts';
 import { toMinorUnits, worthOf } from './rates.ts';
 import type { PortfolioResults } from './results.ts';
 
@@ -43,8 +43,8 @@ export function readIndicator(indicator: Indicator, facts: ClientFacts, rates: R
 function readGiven(indicator: Indicator, given: Client['potential'], rates: Rates): Reading {
   const value = Object.hasOwn(given, indicator.code) ? given[indicator.code] : undefined;
   if (value === undefined) return { kind: 'missing', reason: 'notGiven' };
-  if (typeof value === 'number') return indicator.unit === 'money' ? { kind: 'missing', reason: 'otherUnit' } : plain(value);
-  return convert([value], indicator, rates);
+  if (typeof value === 'object') return convert([value], indicator, rates);
+  return typeof value !== 'number' || indicator.unit === 'money' ? { kind: 'missing', reason: 'otherUnit' } : plain(value);
 }
 
 function convert(amounts: readonly Money[], indicator: Indicator, rates: Rates): Reading {
@@ -70,6 +70,12 @@ function uninsuredLines(given: Client['potential'], results: PortfolioResults): 
   if (typeof insurable !== 'number') return { kind: 'missing', reason: 'otherUnit' };
   return plain(Math.max(0, insurable - results.activeLines));
 }
+
+/** Of what a client tells, what the model reads but cannot score: a text or a flag. Of others it takes no notice. */
+export const unreadable = ({ potential, results }: SignificanceModel, given: Client['potential']): readonly string[] =>
+  [...potential.indicators, ...results.indicators]
+    .flatMap(({ source, code }) => (source === 'client' ? code : code === 'uninsuredLines' ? 'insurableLines' : []))
+    .filter((code) => Object.hasOwn(given, code) && ['string', 'boolean'].includes(typeof given[code]));
 
 const plain = (value: number): Reading => ({ kind: 'value', value, withoutRate: [] });
 

@@ -23,6 +23,7 @@ test.each([
   ['1.001 KWD at 136.5 → 136.63 UAH: cut, not rounded (136.6365)', money('KWD', 1001), value(13_663)],
   ['a currency without a rate', money('GBP', 100), missing('noRate')],
   ['a plain number for money', 250, missing('otherUnit')],
+  ['a text for money', 'a lot', missing('otherUnit')],
 ])('money: %s', (_, annualRevenue, expected) => {
   expect(readIndicator(revenue, { given: { annualRevenue }, results: NO_RESULTS }, RATES)).toEqual(expected);
 });

@@ -67,6 +67,22 @@ describe('a legal entity', () => {
   });
 });
 
+describe('what else is known of a client', () => {
+  const ALSO = { region: 'Kyiv', exporter: true };
+
+  test('is kept, and changes no score', async () => {
+    const [plain, told] = [await put('C-1', STRONG), await put('C-2', { ...STRONG, ...ALSO })];
+    expect((await world.clients.read('C-2'))?.potential).toEqual({ ...STRONG, ...ALSO });
+    expect(told.client.significance).toEqual(plain.client.significance);
+  });
+
+  test.each([['annualRevenue'], ['insurableLines']])('is refused where the model scores it: %s', async (code) => {
+    const refused = { code: 'INDICATOR_UNREADABLE', pointer: `/potential/${code}` };
+    await expect(put('C-1', { ...ALSO, [code]: '420' })).rejects.toMatchObject(refused);
+    expect(await world.clients.read('C-1')).toBeUndefined();
+  });
+});
+
 test('an individual has no class, and none is counted', async () => {
   expect((await put('P-1', {}, { kind: 'individual' })).client.significance).toBeUndefined();
   expect(await world.clients.history('P-1')).toEqual([]);
