@@ -1,5 +1,6 @@
 import type { Client } from '../domain/client.ts';
 import type { Decision } from '../domain/control/decide.ts';
+import type { LocalDate } from '../domain/local-date.ts';
 import type { Notice, Recipient } from '../domain/notice.ts';
 import type { Account, Policy, Progress } from '../domain/policy.ts';
 import type { CloseReason, Task, TaskResult } from '../domain/task.ts';
@@ -14,6 +15,8 @@ export interface Controlled {
   readonly account: Account;
   readonly progress: Progress;
   readonly client: Client;
+  /** Where it stands in the list of what is past due; absent: nowhere. */
+  readonly oldestDueOn?: LocalDate;
 }
 
 /** All that a decision changes, to be written in one transaction. */

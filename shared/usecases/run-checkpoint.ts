@@ -1,6 +1,7 @@
 import type { Decision } from '../domain/control/decide.ts';
 import { type Progress, wakeTime } from '../domain/policy.ts';
 import type { CheckpointWakeUps, IntentKey } from '../ports/checkpoint-wake-ups.ts';
+import type { Controlled } from '../ports/control-store.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import { commitmentOf } from './checkpoint-effects.ts';
@@ -36,7 +37,7 @@ export async function runCheckpoint(deps: Deps, run: Run): Promise<RanOutcome> {
     if (!seen) return unknownPolicy(deps, run, done);
     const decided = await decideOn(deps, await factsOf(deps, seen));
     const { decision } = decided;
-    if (!changesAnything(decision, seen.progress, seen.account.status)) {
+    if (!changesAnything(decision, seen)) {
       await deps.store.finish(done);
       await ensure(deps, run, seen.progress);
       return outcome;
@@ -56,13 +57,21 @@ export async function runCheckpoint(deps: Deps, run: Run): Promise<RanOutcome> {
 const FIELDS_OF_NEXT = ['at', 'code', 'installment', 'wakeAt'] as const;
 
 /** A decision that says what is known already is not written: wake-ups that come twice cost a read. */
-function changesAnything(decision: Decision, progress: Progress, status: string): boolean {
+function changesAnything(decision: Decision, seen: Controlled): boolean {
   const { next, tasks, promises, letters, reissued } = decision;
-  const known = progress.next;
+  const known = seen.progress.next;
   const sameNext = FIELDS_OF_NEXT.every((field) => next?.[field] === known?.[field]);
+  const sameState = sameNext && decision.status === seen.account.status && !isListedLate(decision, seen);
   const upkeep = tasks.closed.length + tasks.late.length + promises.settled.length + letters.asked.length + reissued.length;
-  return decision.settlements.length > 0 || upkeep > 0 || decision.status !== status || !sameNext;
+  return decision.settlements.length > 0 || upkeep > 0 || !sameState;
 }
+
+/**
+ * Paid and clear, a policy is listed as owing since its next installment. When the money goes back, an older one is owed again, although
+ * nothing else may change: not below the threshold that starts the process. Listed too early does no harm: who reads recomputes what is owed.
+ */
+const isListedLate = ({ oldestDueOn: owedSince }: Decision, { oldestDueOn: listedSince }: Controlled): boolean =>
+  owedSince !== undefined && (listedSince === undefined || owedSince < listedSince);
 
 async function ensure({ wakeUps }: Deps, { policyNumber, clientId }: Run, { generation, next }: Progress): Promise<void> {
   if (next) await wakeUps.ensure({ policyNumber, clientId, generation, at: wakeTime(next) });

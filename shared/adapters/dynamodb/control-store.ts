@@ -9,7 +9,7 @@ import { finishIntents } from './finish-intents.ts';
 import type { ModelWatch } from './model-store.ts';
 import { noticeItem, readNotice } from './notice-items.ts';
 import { intentItem } from './outbox-items.ts';
-import { progressItem, RECORDS, readAccount, readPolicy, readProgress } from './policy-items.ts';
+import { progressItem, RECORDS, readAccount, readOldestDueOn, readPolicy, readProgress } from './policy-items.ts';
 import type { TableNames } from './table-names.ts';
 import { readTask } from './task-items.ts';
 import { taskWrite } from './task-writes.ts';
@@ -47,7 +47,13 @@ export function controlStore({ client, tables, models, pace }: ControlParts): Co
         items[tables.Clients]?.[0],
       ];
       if (!policy || !account || !progress || !owner) return undefined;
-      return { policy: readPolicy(policy), account: readAccount(account), progress: readProgress(progress), client: readClient(owner) };
+      return {
+        policy: readPolicy(policy),
+        account: readAccount(account),
+        progress: readProgress(progress),
+        client: readClient(owner),
+        ...readOldestDueOn(progress),
+      };
     },
 
     async notices(noticeIds) {

@@ -99,6 +99,9 @@ export function readProgress(item: Item): Progress {
   return item['at'] === undefined ? base : { ...base, next: readNext(item) };
 }
 
+export const readOldestDueOn = (item: Item): { readonly oldestDueOn?: LocalDate } =>
+  item['oldestDueOn'] === undefined ? {} : { oldestDueOn: item['oldestDueOn'] as LocalDate };
+
 function readNext(item: Item): NextCheckpoint {
   const wakeAt = Date.parse(String(item['at']));
   const base = { installment: Number(item['installment']), code: String(item['code']) };

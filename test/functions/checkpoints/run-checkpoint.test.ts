@@ -44,6 +44,15 @@ test('a wake-up that comes again writes nothing', async () => {
   expect([await journal(), await record('nextCheckpoint'), world.calls.filter((call) => call === COMMIT).length]).toEqual(before);
 });
 
+test('owed since before what it is listed for, a policy is listed for it, though nothing else changes; since after it, nothing is written', async () => {
+  await run();
+  await set(world, NAMES.Policies, ofPolicy('nextCheckpoint'), { oldestDueOn: '2027-06-01' });
+  expect(await run()).toEqual({ outcome: 'settled' });
+  expect(await record('nextCheckpoint')).toMatchObject({ generation: 3, oldestDueOn: '2026-12-01' });
+  await set(world, NAMES.Policies, ofPolicy('nextCheckpoint'), { oldestDueOn: '2026-09-01' });
+  expect(await run()).toEqual({ outcome: 'nothingDue' });
+});
+
 describe('a decision stands on what it saw', () => {
   test('the policy is cancelled meanwhile: nothing is decided of it', async () => {
     await run({ [COMMIT]: [first(() => set(world, NAMES.Policies, ofPolicy('account'), { status: 'cancelled' }))] });
