@@ -25,9 +25,9 @@ const become = (status: string) =>
   store.client.send(
     new UpdateCommand({
       ...account,
-      UpdateExpression: 'SET #s = :s',
+      UpdateExpression: 'SET #s = :s, closedOn = :on',
       ExpressionAttributeNames: { '#s': 'status' },
-      ExpressionAttributeValues: { ':s': status },
+      ExpressionAttributeValues: { ':s': status, ':on': '2026-11-21' },
     }),
   );
 const allocate = (installment?: number) =>
@@ -62,7 +62,9 @@ test('a completed policy whose money goes back owes again, and is open again', a
   await record('P-1');
   await become('completed');
   await reversePayment(store.money, { paymentId: 'p-1', reason: 'recalled', reversedOn: localDate('2026-11-22'), by: 'bank' });
-  expect((await store.client.send(new GetCommand(account))).Item).toMatchObject({ status: 'active', receivedMinor: 0 });
+  const { Item } = await store.client.send(new GetCommand(account));
+  expect(Item).toMatchObject({ status: 'active', receivedMinor: 0 });
+  expect(Item).not.toHaveProperty('closedOn');
   const { Items = [] } = await store.client.send(new ScanCommand({ TableName: 'Outbox' }));
   expect(Items.map(({ kind }) => kind).toSorted()).toEqual(['event', 'wake']); // it is looked at again, whatever crashes
   const journal = (await store.client.send(new ScanCommand({ TableName: 'Journal' }))).Items ?? [];

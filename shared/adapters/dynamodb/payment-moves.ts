@@ -52,7 +52,7 @@ function changeCounters({ policyNumber, amountMinor, installment, seenStatus, be
     Update: {
       TableName: tables.Policies,
       Key: { policyNumber, record: RECORDS.account },
-      UpdateExpression: `ADD receivedMinor :amount, moves :one${directed}${becomes ? ' SET #status = :becomes' : ''}`,
+      UpdateExpression: `ADD receivedMinor :amount, moves :one${directed}${becomes ? ' SET #status = :becomes REMOVE closedOn' : ''}`,
       ConditionExpression: '#status = :seen',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: { ':amount': amountMinor, ':one': 1, ':seen': seenStatus, ...(becomes ? { ':becomes': becomes } : {}) },

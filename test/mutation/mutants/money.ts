@@ -216,6 +216,14 @@ export const MONEY: readonly Mutant[] = [
     killedBy: ['test/usecases/moving-money.test.ts'],
   },
   {
+    id: 'reverse-tells-opened',
+    guards: 'a policy that is open again says so in its journal',
+    file: 'shared/usecases/reverse-payment.ts',
+    find: "if (head?.account.status !== 'completed') return [journalRecord(deps, policyNumber, by, event)];",
+    replace: "if (head?.account.status !== 'completed' || event) return [journalRecord(deps, policyNumber, by, event)];",
+    killedBy: ['test/usecases/moving-money.test.ts'],
+  },
+  {
     id: 'cover-directed-cap',
     guards: 'an installment is never covered beyond what is due (3)',
     file: 'shared/domain/coverage.ts',
