@@ -40,6 +40,7 @@ function checkMoment(installment: number, { process, policy, own, grace, today, 
     say(`within grace: ${told(mine)}`);
     return;
   }
+  if (today > String(policy['coverTo'])) say('after the end of cover');
   if (isExcused(today, mine, mine.dueOn, (policy['relief'] ?? []) as readonly ReliefItem[])) say('while relief is in force');
   if (owed(mine) <= thresholdOf(process, String((policy['premium'] as Item)['currency']), 'adverse')) say(`for too little: ${told(mine)}`);
   if (process.requiresReconciledThrough && reconciledThrough < mine.dueOn) say(`statements are imported through '${reconciledThrough}'`);

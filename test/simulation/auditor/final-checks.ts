@@ -54,6 +54,12 @@ function checkOpenPolicy(policyNumber: string, facts: FinalFacts, report: Report
   const today = wallDate(now, String(policy['timeZone']));
   const own = ownStanding(policy, books.moneyOf(policyNumber), today);
   const pastDue = own.filter(isPastDue).reduce((sum, i) => sum + owed(i), 0n);
+  const owesSince = own
+    .filter(isPastDue)
+    .map((i) => i.dueOn)
+    .toSorted()[0];
+  if (owesSince && !(String(next['oldestDueOn']) <= owesSince))
+    report(11, `${policyNumber} owes since ${owesSince} and is listed since ${String(next['oldestDueOn'])}`);
   const currency = String((policy['premium'] as Item)['currency']);
   if (account?.['status'] === 'suspended' && pastDue <= thresholdOf(process, currency, 'adverse'))
     report(10, `${policyNumber} stays suspended, past due is ${pastDue}`);
