@@ -64,6 +64,15 @@ test('without dates to say there are no fields for them', () => {
   expect(page).not.toContain('type="date"');
 });
 
+test.each([
+  [['newDueOn'], true],
+  [[], false],
+] as const)('only relief with a date to choose says that another may be given: %j', (dates, isSaid) => {
+  const page = taskPage({ ...PAGE, state: { state: 'open', outcomes: outcomesOf('approval'), dates } });
+  expect(wordsOf(page)).toContain('It takes effect at once.');
+  expect(wordsOf(page).includes('You may give it another date.')).toBe(isSaid);
+});
+
 test('what was entered stands there again, with what is wrong', () => {
   const entered = { outcome: 'promised', note: 'asked twice', promisedOn: '', newDueOn: '' };
   const page = taskPage({

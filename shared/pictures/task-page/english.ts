@@ -12,9 +12,10 @@ export const english: TaskPageWords = {
     cannotPay: { label: 'Cannot pay', hint: 'Relief is asked for; say until when, if you know.' },
     refused: { label: 'Refused to pay', hint: 'It is escalated now.' },
     done: { label: 'Done' },
-    approved: { label: 'Approved', hint: 'It takes effect at once. A deferral may get another date.' },
+    approved: { label: 'Approved', hint: 'It takes effect at once.' },
     declined: { label: 'Declined', hint: 'Nothing changes.' },
   },
+  otherDate: 'You may give it another date.',
   labels: {
     policyholder: 'Policyholder',
     policy: 'Policy',

@@ -109,7 +109,7 @@ function facts(page: TaskPage, words: TaskPageWords): readonly Html[] {
 function form({ today }: TaskPage, { outcomes, dates, entered }: OpenState, words: TaskPageWords): Html {
   return html`<form method="post">
 <fieldset><legend>${words.question}</legend>
-${outcomes.map((outcome) => choice(outcome, entered, words))}
+${outcomes.map((outcome) => choice(outcome, { dates, entered }, words))}
 </fieldset>
 ${dates.map(
   (field) =>
@@ -120,8 +120,9 @@ ${dates.map(
 </form>`;
 }
 
-function choice(outcome: Outcome, entered: Entered | undefined, words: TaskPageWords): Html {
-  const { label, hint } = words.outcomes[outcome];
+function choice(outcome: Outcome, { dates, entered }: Pick<OpenState, 'dates' | 'entered'>, words: TaskPageWords): Html {
+  const { label, hint: always } = words.outcomes[outcome];
+  const hint = outcome === 'approved' && dates.includes('newDueOn') ? `${always} ${words.otherDate}` : always;
   const field = ruleOf(outcome).date?.field ?? 'none';
   const checked = entered?.outcome === outcome ? html` checked` : nothing;
   return html`<label class="choice"><input type="radio" name="outcome" value="${outcome}" class="needs-${field}" required${checked}><span>${label}${hint === undefined ? nothing : html`<small>${hint}</small>`}</span></label>

@@ -12,9 +12,10 @@ export const ukrainian: TaskPageWords = {
     cannotPay: { label: 'Не можуть сплатити', hint: 'Подається запит на поступку; вкажіть, до якого дня, якщо знаєте.' },
     refused: { label: 'Відмовилися платити', hint: 'Питання одразу передається керівнику.' },
     done: { label: 'Виконано' },
-    approved: { label: 'Погоджено', hint: 'Діє одразу. Для відстрочки можна вказати іншу дату.' },
+    approved: { label: 'Погоджено', hint: 'Діє одразу.' },
     declined: { label: 'Відхилено', hint: 'Нічого не змінюється.' },
   },
+  otherDate: 'Можна вказати іншу дату.',
   labels: {
     policyholder: 'Страхувальник',
     policy: 'Договір',

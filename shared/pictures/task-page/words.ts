@@ -4,6 +4,8 @@ import type { Outcome } from '../../domain/task-outcome.ts';
 /** Words of the page of a task, in the language of who has it. */
 export interface TaskPageWords {
   readonly outcomes: Readonly<Record<Outcome, { readonly label: string; readonly hint?: string }>>;
+  /** Beside the approval of relief whose new due date who approves may choose. */
+  readonly otherDate: string;
   readonly labels: Readonly<Record<Label, string>>;
   readonly question: string;
   readonly record: string;
