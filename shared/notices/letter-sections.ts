@@ -77,7 +77,12 @@ function listingOf(items: readonly NoticeItem[], wording: Wording, formats: Form
       amount: formats.money(item.outstanding),
     };
   });
-  const total = totals(items).map((money) => ({ label: titles.total, value: formats.money(money), strong: true as const }));
+  const owed = totals(items);
+  const total = owed.map((money) => ({
+    label: owed.length > 1 ? `${titles.total} (${money.currency})` : titles.total,
+    value: formats.money(money),
+    strong: true as const,
+  }));
   return { heads: [labels.policy, labels.outstanding], entries, totals: total };
 }
 

@@ -143,11 +143,29 @@ test('several installments come as a list with a total for each currency', () =>
   for (const form of bothForms({ ...facts, items })) {
     for (const { policyNumber } of items) expect(form.split(policyNumber).length).toBeGreaterThan(2); // in the list and as a reference
     expect(form).toContain('the outstanding UAH 12,501.50 and EUR 50.00');
-    expect(form).toMatch(/Total outstanding:? UAH 12,501\.50 Total outstanding:? EUR 50\.00/);
+    expect(form).toMatch(/Total outstanding \(UAH\):? UAH 12,501\.50 Total outstanding \(EUR\):? EUR 50\.00/);
   }
   expect(said(composeMessage({ ...facts, items }).subject)).toBe(
     'Overdue premium notice – policies CARGO-2026-000123, FLEET-7 and FLEET-8, UAH 12,501.50 and EUR 50.00',
   );
+});
+
+test.each([
+  ['2026-11-17', 0, 'remind', 'Please make sure that we receive UAH 12,500.50 and EUR 50.00 by then.'],
+  [
+    '2026-12-02',
+    1,
+    'remind',
+    'The payments of the installments under policies CARGO-2026-000123 and FLEET-8, due on 1 December 2026, have not',
+  ],
+  ['2026-12-09', 8, 'notice', 'were due on 1 December 2026 and are 8 days past due.'],
+  ['2026-12-11', 10, 'suspend', 'because the payments of the installments, due on 1 December 2026, have not reached us in full.'],
+  ['2026-12-31', 30, 'lapse', 'because the payments of the installments, due on 1 December 2026, were not received in full.'],
+] as const)('several installments are spoken of in the plural: %s', (today, daysPastDue, kind, sentence) => {
+  const euros = { amountMinor: 5000, currency: 'EUR' };
+  const items = [item, { ...item, policyNumber: 'FLEET-8', amount: euros, outstanding: euros }].map((i) => ({ ...i, daysPastDue }));
+  const { consequence: _, ...rest } = facts;
+  expect(said(composeMessage({ ...rest, kind, today: localDate(today), items }).text)).toContain(sentence);
 });
 
 test('the link to a task is for who is responsible, and only a web page is one', () => {

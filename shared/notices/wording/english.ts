@@ -26,15 +26,19 @@ const inDays = ({ daysToDue }: Gist): string => (daysToDue === undefined ? '' : 
 const inFull = ({ partlyPaid }: Gist): string => (partlyPaid ? ' in full' : '');
 const rest = ({ outstanding }: Gist): string => (outstanding === undefined ? 'the premium' : `the outstanding ${outstanding}`);
 
+/** The payment of installment 1 of 4 … was; the payments of the installments … were. */
+const payments = (gist: Gist): string => `payment${gist.installment ? '' : 's'} of ${what(gist)}`;
+const verb = ({ installment }: Gist, one: string, several: string): string => (installment ? one : several);
+
 function due(gist: Gist): string {
-  if (gist.phase === 'dueSoon') return `falls due on ${gist.when}${inDays(gist)}`;
-  if (gist.phase === 'dueToday') return 'is due today';
-  const pastDue = gist.daysPastDue === undefined ? '' : ` and is ${days(gist.daysPastDue)} past due`;
-  return `was due on ${gist.when}${pastDue}`;
+  if (gist.phase === 'dueSoon') return `${verb(gist, 'falls', 'fall')} due on ${gist.when}${inDays(gist)}`;
+  if (gist.phase === 'dueToday') return `${verb(gist, 'is', 'are')} due today`;
+  const pastDue = gist.daysPastDue === undefined ? '' : ` and ${verb(gist, 'is', 'are')} ${days(gist.daysPastDue)} past due`;
+  return `${verb(gist, 'was', 'were')} due on ${gist.when}${pastDue}`;
 }
 
 const outstanding = (gist: Gist): string => (gist.outstanding === undefined ? '' : ` Outstanding: ${gist.outstanding}.`);
-const situation = (gist: Gist): string => `The payment of ${what(gist)} under ${theirPolicies(gist)} ${due(gist)}.${outstanding(gist)}`;
+const situation = (gist: Gist): string => `The ${payments(gist)} under ${theirPolicies(gist)} ${due(gist)}.${outstanding(gist)}`;
 
 export const english: Wording = {
   greeting: (name, audience) => (audience === 'policyholder' ? `Dear ${name},` : `Hello ${name},`),
@@ -59,19 +63,19 @@ export const english: Wording = {
   leads: {
     policyholder: {
       dueSoon: (gist) =>
-        `This is a reminder of ${what(gist)} under ${policiesWithProduct(gist)}, due on ${gist.when}${inDays(gist)}. Please make sure that ${gist.outstanding ?? 'the premium'} reaches us by ${gist.isOneDay ? 'then' : 'the due dates'}.`,
+        `This is a reminder of ${what(gist)} under ${policiesWithProduct(gist)}, due on ${gist.when}${inDays(gist)}. Please make sure that we receive ${gist.outstanding ?? 'the premium'} by ${gist.isOneDay ? 'then' : 'the due dates'}.`,
       dueToday: (gist) =>
         `Today is the due date of ${what(gist)} under ${policiesWithProduct(gist)}. Please pay ${gist.outstanding ?? 'the premium'} today.`,
       pastDue: (gist) =>
-        `The payment of ${what(gist)} under ${policiesWithProduct(gist)}, due on ${gist.when}, has not reached us${inFull(gist)}. Please pay ${rest(gist)} as soon as you can.`,
+        `The ${payments(gist)} under ${policiesWithProduct(gist)}, due on ${gist.when}, ${verb(gist, 'has', 'have')} not reached us${inFull(gist)}. Please pay ${rest(gist)} as soon as you can.`,
       overdueNotice: (gist) =>
-        `The payment of ${what(gist)} under ${policiesWithProduct(gist)} ${due(gist)}. We ask you to pay ${rest(gist)} without delay.`,
+        `The ${payments(gist)} under ${policiesWithProduct(gist)} ${due(gist)}. We ask you to pay ${rest(gist)} without delay.`,
       finalNotice: (gist) =>
-        `The payment of ${what(gist)} under ${policiesWithProduct(gist)} ${due(gist)}. To keep the insurance, please pay ${rest(gist)} without delay.`,
+        `The ${payments(gist)} under ${policiesWithProduct(gist)} ${due(gist)}. To keep the insurance, please pay ${rest(gist)} without delay.`,
       suspension: (gist) =>
-        `Cover under ${policiesWithProduct(gist)} is suspended from ${gist.today}, because the payment of ${what(gist)}, due on ${gist.when}, has not reached us${inFull(gist)}. Events that occur while cover is suspended are not insured. ${restored(gist)}`,
+        `Cover under ${policiesWithProduct(gist)} is suspended from ${gist.today}, because the ${payments(gist)}, due on ${gist.when}, ${verb(gist, 'has', 'have')} not reached us${inFull(gist)}. Events that occur while cover is suspended are not insured. ${restored(gist)}`,
       lapse: (gist) =>
-        `We regret to inform you that cover under ${policiesWithProduct(gist)} ended on ${gist.today}, because the payment of ${what(gist)}, due on ${gist.when}, was not received${inFull(gist)}. Later events are not insured. If you would like to be insured again, please contact us.`,
+        `We regret to inform you that cover under ${policiesWithProduct(gist)} ended on ${gist.today}, because the ${payments(gist)}, due on ${gist.when}, ${verb(gist, 'was', 'were')} not received${inFull(gist)}. Later events are not insured. If you would like to be insured again, please contact us.`,
       restoration: (gist) =>
         `Cover under ${policiesWithProduct(gist)} is restored from ${gist.today}. ${gist.outstanding === undefined ? 'Thank you for your payment.' : `Please note that some premium remains outstanding: ${gist.outstanding}.`}`,
     },
