@@ -4,7 +4,7 @@ import { ALL_OUTCOMES } from '../../shared/domain/task-outcome.ts';
  * Every kind of decision there is, as `Seen` counts it. The types of the domain are unions without values at run time, so they
  * stand here once more; what is missing here was not looked for, what is never reached is not tested. Left out are `waiting grace`: no
  * regulation that passes its checks has an adverse checkpoint before the end of grace, so that this guard has nothing to hold back; and
- * waiving because `cover is over`, which a month is too short for: the auditor looks for the contrary, longer runs meet it.
+ * waiving because `cover is over`, which a month is too short for: the auditor looks for the contrary.
  */
 export const DECISIONS: readonly string[] = [
   ...['clear', 'acted', 'superseded'].map((outcome) => `checkpoint ${outcome}`),

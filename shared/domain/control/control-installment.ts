@@ -45,7 +45,7 @@ export function controlInstallment(facts: ControlFacts, installment: Installment
   return taken.covered
     ? conclude(
         taken,
-        passed.map((d) => settle(installment, d, 'clear')),
+        passed.map((d) => clear(installment, d)),
       )
     : pursue(taken, passed);
 }
@@ -113,6 +113,12 @@ const announces = (of: Case) => (step: DatedCheckpoint) => takesCover(step.actio
 /** The warning given last says what comes next, and when: that day is kept. */
 const withAnnounced = (warned: readonly Warning[], adverse: DatedCheckpoint | undefined): readonly Warning[] =>
   adverse ? warned.map((w, index) => (index === warned.length - 1 ? { ...w, notBefore: adverse.on } : w)) : warned;
+
+/** Clear without being paid has its reason. */
+const clear = (installment: InstallmentStanding, d: DatedCheckpoint): Settlement => {
+  const settled = settle(installment, d, 'clear');
+  return installment.outstandingMinor > 0 ? { ...settled, reason: 'too small to start the process' } : settled;
+};
 
 const settle = (installment: InstallmentStanding, { checkpoint, on }: DatedCheckpoint, outcome: Outcome): Settlement => ({
   installment: installment.number,

@@ -106,6 +106,8 @@ describe('thresholds of the regulation', () => {
     const life = paid(9900);
     expect(life.acts).toEqual([]);
     expect(life.story().every((entry) => entry.includes('clear'))).toBe(true);
+    expect(new Set(life.settled.map((s) => s.reason))).toEqual(new Set(['too small to start the process']));
+    expect(new Set(paid(10_000).settled.map((s) => s.reason))).toEqual(new Set([undefined]));
   });
 
   test('one above it is chased, and costs no cover up to the adverse threshold', () => {
