@@ -106,10 +106,11 @@ function facts(page: TaskPage, words: TaskPageWords): readonly Html[] {
   return rows.map(([label, value]) => html`<div><dt>${words.labels[label]}</dt><dd>${value}</dd></div>`);
 }
 
-function form({ today }: TaskPage, { outcomes, dates, entered }: OpenState, words: TaskPageWords): Html {
+function form({ today }: TaskPage, open: OpenState, words: TaskPageWords): Html {
+  const { outcomes, dates, entered } = open;
   return html`<form method="post">
 <fieldset><legend>${words.question}</legend>
-${outcomes.map((outcome) => choice(outcome, { dates, entered }, words))}
+${outcomes.map((outcome) => choice(outcome, open, words))}
 </fieldset>
 ${dates.map(
   (field) =>
@@ -120,7 +121,7 @@ ${dates.map(
 </form>`;
 }
 
-function choice(outcome: Outcome, { dates, entered }: Pick<OpenState, 'dates' | 'entered'>, words: TaskPageWords): Html {
+function choice(outcome: Outcome, { dates, entered }: OpenState, words: TaskPageWords): Html {
   const { label, hint: always } = words.outcomes[outcome];
   const hint = outcome === 'approved' && dates.includes('newDueOn') ? `${always} ${words.otherDate}` : always;
   const field = ruleOf(outcome).date?.field ?? 'none';
