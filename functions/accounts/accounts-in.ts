@@ -1,6 +1,6 @@
 import type { StatementOfAccount } from '../../shared/domain/statement-of-account.ts';
 import { accountsAsCsv } from '../../shared/pictures/statement-of-account-csv.ts';
-import { accountsAsHtml } from '../../shared/pictures/statement-of-account-html.ts';
+import { type AccountHeading, accountsAsHtml } from '../../shared/pictures/statement-of-account-html.ts';
 import type { ApiRequest, ApiResponse } from '../http/api-request.ts';
 import { languageOf } from '../http/language-of.ts';
 import { page } from '../http/page-headers.ts';
@@ -10,8 +10,7 @@ export const ACCOUNT_TYPES = ['application/json', 'text/html', 'text/csv'] as co
 
 interface Shown {
   readonly accounts: readonly StatementOfAccount[];
-  /** Whose they are, for the head of the page. */
-  readonly heading: string;
+  readonly heading: AccountHeading;
   readonly json: unknown;
 }
 

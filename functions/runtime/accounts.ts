@@ -7,9 +7,11 @@ import { environment } from './environment.ts';
 import { type Outside, system } from './system.ts';
 
 export function accountRuntime(outside?: Outside) {
-  const { pace, aws } = system(outside);
-  const { tables } = environment();
+  const { pace, aws, clock } = system(outside);
+  const { tables, insurerName } = environment();
   return {
+    clock,
+    insurerName,
     policies: policyStore(dynamoDb(aws), tables, pace),
     payments: paymentReader(dynamoDb(aws), tables.Payments),
     credits: creditMoveReader(dynamoDb(aws), tables.Policies),

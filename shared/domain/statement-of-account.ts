@@ -21,6 +21,7 @@ export interface AccountLine {
 
 export interface StatementOfAccount {
   readonly policyNumber: string;
+  readonly clientId: string;
   readonly product: string;
   readonly currency: string;
   readonly lines: readonly AccountLine[];
@@ -51,8 +52,8 @@ export function statementOfAccount(policy: Policy, receipts: Receipts, { payment
     return { ...movement, balanceMinor };
   });
   const owed = sum(policy.installments.map((i) => i.amountMinor)) - writtenOff(policy.relief) - moneyIn(receipts);
-  const { policyNumber, product, premium } = policy;
-  return { policyNumber, product, currency: premium.currency, lines, balanceMinor, agrees: balanceMinor === owed };
+  const { policyNumber, clientId, product, premium } = policy;
+  return { policyNumber, clientId, product, currency: premium.currency, lines, balanceMinor, agrees: balanceMinor === owed };
 }
 
 const charges = (policy: Policy): readonly Movement[] =>

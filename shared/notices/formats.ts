@@ -11,6 +11,8 @@ export interface Formats {
   dates(dates: readonly LocalDate[]): string;
   /** UAH 30,000.00 · 30 000,00 грн. Exact however large: formatted from decimal digits, never through a float. */
   money(money: Money): string;
+  /** 30,000.00 · -1 030,00: for a column whose head names the currency. */
+  amount(money: Money): string;
   /** a, b and c */
   list(parts: readonly string[]): string;
 }
@@ -43,9 +45,10 @@ export function formatsOf(language: Language): Formats {
       return first.slice(0, 4) === last.slice(0, 4) ? range(first, last) : `${range(first, first)} – ${range(last, last)}`;
     },
     money: (money) => {
-      const parts = numberFormat(locale, money.currency).formatToParts(decimal(money));
+      const parts = numberFormat(locale, money.currency, 'currency').formatToParts(decimal(money));
       return parts.map(({ type, value }) => (type === 'currency' ? (currencyNames[value] ?? value) : value)).join('');
     },
+    amount: (money) => numberFormat(locale, money.currency, 'decimal').format(decimal(money)),
     list: (parts) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
   };
 }
@@ -62,10 +65,10 @@ function withoutTail(parts: readonly { readonly type: string; readonly value: st
 }
 
 /** Decimals by ISO 4217, as the money has them; what Intl knows of a currency's decimals is custom (it gives IQD none). */
-function numberFormat(locale: string, currency: string): Intl.NumberFormat {
+function numberFormat(locale: string, currency: string, style: 'currency' | 'decimal'): Intl.NumberFormat {
   const decimals = exponentOf(currency) ?? 2;
   return new Intl.NumberFormat(locale, {
-    style: 'currency',
+    style,
     currency,
     currencyDisplay: 'code',
     minimumFractionDigits: decimals,

@@ -1,49 +1,63 @@
-import { formatAmount } from '../domain/money.ts';
+import type { LocalDate } from '../domain/local-date.ts';
 import type { Language } from '../domain/regulation.ts';
 import type { AccountLine, StatementOfAccount } from '../domain/statement-of-account.ts';
+import { type Formats, formatsOf } from '../notices/formats.ts';
 import { type Html, html, nothing } from '../notices/html.ts';
 import { ACCOUNT_WORDS, type AccountWords } from './statement-of-account-words.ts';
 
+/** Whose account it is with whom, and of which day: a printed sheet is read without the page it came from. */
+export interface AccountHeading {
+  readonly insurer: string;
+  readonly client: string;
+  readonly asOf: LocalDate;
+}
+
 /** A page to read and to print, A4 portrait: one table a policy, the header on every sheet. It loads nothing and runs nothing. */
-export function accountsAsHtml(accounts: readonly StatementOfAccount[], heading: string, language: Language): string {
+export function accountsAsHtml(accounts: readonly StatementOfAccount[], heading: AccountHeading, language: Language): string {
   const words = ACCOUNT_WORDS[language];
+  const formats = formatsOf(language);
+  const { insurer, client, asOf } = heading;
   return html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title} · ${heading}</title>
+<title>${words.title} · ${client}</title>
 ${STYLE}
 </head>
 <body>
+<p>${insurer}</p>
 <h1>${words.title}</h1>
-<p>${heading}</p>
-${accounts.map((account) => accountAsHtml(account, words))}
+<p>${client}<br>${words.asOf} ${formats.date(asOf)}</p>
+${accounts.map((account) => accountAsHtml(account, words, formats))}
 </body>
 </html>
 `.markup;
 }
 
-function accountAsHtml({ policyNumber, product, currency, lines, balanceMinor, agrees }: StatementOfAccount, words: AccountWords): Html {
+function accountAsHtml(account: StatementOfAccount, words: AccountWords, formats: Formats): Html {
+  const { policyNumber, product, currency, lines, balanceMinor, agrees } = account;
   const [date, what, reference, amount, balance] = words.columns;
-  const closing = `${formatAmount({ amountMinor: Math.abs(balanceMinor), currency })} ${currency}`;
+  const closing = formats.money({ amountMinor: Math.abs(balanceMinor), currency });
+  const amountOf = (amountMinor: number) => formats.amount({ amountMinor, currency });
   const meaning = balanceMinor > 0 ? words.owed : balanceMinor < 0 ? words.credit : '';
   return html`<h2>${words.policy} ${policyNumber} · ${product}</h2>
 ${agrees ? nothing : html`<p class="disagrees" role="alert">${words.disagrees}</p>`}
 <table>
 <thead><tr><th scope="col">${date}</th><th scope="col">${what}</th><th scope="col">${reference}</th><th scope="col" class="sum">${amount}, ${currency}</th><th scope="col" class="sum">${balance}, ${currency}</th></tr></thead>
 <tbody>
-${lines.map((line) => lineAsHtml(line, currency, words))}
+${lines.map((line) => lineAsHtml(line, amountOf, words))}
 </tbody>
 <tfoot><tr><th scope="row" colspan="4">${words.balance}${meaning === '' ? '' : ` (${meaning})`}</th><td class="sum"><b>${closing}</b></td></tr></tfoot>
 </table>
 `;
 }
 
-function lineAsHtml({ on, kind, reference, detail, amountMinor, balanceMinor }: AccountLine, currency: string, words: AccountWords): Html {
+function lineAsHtml(line: AccountLine, amountOf: (amountMinor: number) => string, words: AccountWords): Html {
+  const { on, kind, reference, detail, amountMinor, balanceMinor } = line;
   const named = kind === 'charge' ? `${words.installment} ${reference}` : reference;
-  const amount = amountMinor === 0 ? '' : formatAmount({ amountMinor, currency });
-  return html`<tr class="${kind}"><td>${on}</td><td>${words.kinds[kind]}${detail === undefined ? nothing : html`<br><small>${detail}</small>`}</td><td>${named}</td><td class="sum">${amount}</td><td class="sum">${formatAmount({ amountMinor: balanceMinor, currency })}</td></tr>
+  const amount = amountMinor === 0 ? '' : amountOf(amountMinor);
+  return html`<tr class="${kind}"><td class="date">${on}</td><td>${words.kinds[kind]}${detail === undefined ? nothing : html`<br><small>${detail}</small>`}</td><td>${named}</td><td class="sum">${amount}</td><td class="sum">${amountOf(balanceMinor)}</td></tr>
 `;
 }
 
@@ -58,6 +72,7 @@ table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.4rem 0.6rem; border-bottom: 1px solid #d5dce3; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid #24405c; color: #24405c; }
 .sum { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.date { white-space: nowrap; }
 small { color: #51606f; }
 tr.reversal td { color: #8a3b12; }
 tfoot th, tfoot td { border-bottom: 0; border-top: 2px solid #24405c; }

@@ -3,6 +3,7 @@ import type { AccountLine } from '../domain/statement-of-account.ts';
 
 export interface AccountWords {
   readonly title: string;
+  readonly asOf: string;
   readonly policy: string;
   readonly columns: readonly [string, string, string, string, string];
   readonly kinds: Readonly<Record<AccountLine['kind'], string>>;
@@ -16,6 +17,7 @@ export interface AccountWords {
 export const ACCOUNT_WORDS: Readonly<Record<Language, AccountWords>> = {
   en: {
     title: 'Statement of account',
+    asOf: 'As of',
     policy: 'Policy',
     columns: ['Date', 'What', 'Reference', 'Amount', 'Balance'],
     kinds: {
@@ -36,6 +38,7 @@ export const ACCOUNT_WORDS: Readonly<Record<Language, AccountWords>> = {
   },
   uk: {
     title: 'Виписка з рахунку',
+    asOf: 'Станом на',
     policy: 'Договір',
     columns: ['Дата', 'Операція', 'Підстава', 'Сума', 'Залишок'],
     kinds: {
@@ -56,6 +59,7 @@ export const ACCOUNT_WORDS: Readonly<Record<Language, AccountWords>> = {
   },
   ru: {
     title: 'Выписка по счёту',
+    asOf: 'По состоянию на',
     policy: 'Договор',
     columns: ['Дата', 'Операция', 'Основание', 'Сумма', 'Остаток'],
     kinds: {
