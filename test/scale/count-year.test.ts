@@ -74,6 +74,28 @@ test('the policy of the year before reaches into the year with the end of its co
   expect(runsOf([contractOf(0, { year: 2026 })])).toEqual(['2027-03-01 end of cover']);
 });
 
+/** Monthly, 1 March 2026 to 28 February 2027: the last installment is due on Mon 1 Feb, grace to 11 Feb. */
+const MONTHLY = PLANS.findIndex(([plan]) => plan.kind === 'installments' && plan.count === 12);
+const monthly = (paidBefore: readonly number[], significance = 1): Contract => ({
+  ...contractOf(0, { year: 2026, paidBefore }),
+  kind: contractKind(0, significance, MONTHLY),
+});
+const ELEVEN_PAID = Array.from({ length: 11 }, () => 0);
+
+test.each([
+  ['paid while cover lasts: completed the day after it, with a checkpoint to come', 6, ['2027-02-25 clear', '2027-03-01 end of cover']],
+  ['paid after cover: the checkpoint that finds it completes', 7, ['2027-02-25 C7', '2027-03-12 end of cover']],
+  ['never paid: no lapse on 12 Mar, looked at 30 days later', 8, ['2027-02-25 C7', '2027-03-12 clear', '2027-04-11 end of cover']],
+])('the last installment of a monthly policy, %s', (_, paidBefore, runs) => {
+  expect(runsOf([monthly([...ELEVEN_PAID, paidBefore])]).filter((run) => run > '2027-02-19')).toEqual(runs);
+});
+
+test('a payment restores suspended cover, but not cover that is over', () => {
+  const restored = (contract: Contract) => countYear([contract], tables, quiet).restored;
+  expect(restored(monthly([...ELEVEN_PAID.slice(1), 7, 0]))).toBe(1); // due on 1 January
+  expect(restored(monthly([...ELEVEN_PAID, 7], 0))).toBe(0); // class A: C7 on 9 March asked for it
+});
+
 test('policies of a client are woken in one minute, in the buckets of their numbers; their letters are in his', () => {
   const two = [contractOf(8), contractOf(8, { policyNumber: 'POL-2' })];
   const { fires, letters } = countYear(two, tables, { ...quiet, letters: [0, 2] });

@@ -23,6 +23,8 @@ test.each([
   ['paid in time', [0, 1, 2, 2, 1, 0, 1, 2, 1, 1, 2, 0]],
   ['late, each a little later', [3, 4, 5, 1, 2, 3, 4, 5, 0, 3, 4, 5]],
   ['never again after the third', [1, 1, 1, 8, 8, 8, 8, 8, 8, 8, 8, 8]],
+  ['all but the last, and that in the second week after cover', [0, 1, 2, 2, 1, 0, 1, 2, 1, 1, 2, 7]],
+  ['all but the last, which is written off', [0, 1, 2, 2, 1, 0, 1, 2, 1, 1, 2, 8]],
 ])(
   'a monthly policy is woken on the days that are counted: %s',
   async (_, paidBefore) => {

@@ -2,7 +2,10 @@ import { ALL_BUCKETS } from '../../../shared/domain/bucket.ts';
 import { defaultRegulation } from '../../../shared/domain/default-regulation.ts';
 import { DAYS, MINUTES } from './window.ts';
 
-/** What a run of a policy does: 0 nothing is owed; 1 … 8 the regulation's checkpoint acts; then a late task; the end of cover. */
+/**
+ * What a run of a policy does: 0 nothing is owed, or cover is over and none is taken; 1 … 8 the regulation's checkpoint acts; then a
+ * late task; the end of a policy whose cover is over.
+ */
 export const CLEAR = 0;
 export const acting = (checkpoint: number): number => checkpoint + 1;
 export const LATE_TASK = acting(defaultRegulation.checkpoints.length);

@@ -1,5 +1,5 @@
 import { addBusinessDays, nextBusinessDay } from '../../../shared/domain/business-calendar.ts';
-import { actionsOf, datedCheckpoints } from '../../../shared/domain/checkpoint-dates.ts';
+import { actionsOf, datedCheckpoints, takesCover } from '../../../shared/domain/checkpoint-dates.ts';
 import { letterDelayDays } from '../../../shared/domain/control/first-word.ts';
 import { accountableFor, opensTask, taskDueOn } from '../../../shared/domain/control/planned-task.ts';
 import { controlCalendar } from '../../../shared/domain/control-calendar.ts';
@@ -12,6 +12,9 @@ import { policyOf } from '../../support/policies.ts';
 import type { Market } from '../data/assumptions.ts';
 
 export const CHECKPOINTS = defaultRegulation.checkpoints.length;
+
+/** By checkpoint: it suspends or lapses, so it does nothing once cover is over. */
+export const TAKES_COVER: readonly boolean[] = defaultRegulation.checkpoints.map((c) => takesCover(actionsOf(c, defaultRegulation)));
 
 /** On which days an installment wakes its policy, when nothing is late on our side. */
 export interface InstallmentDays {

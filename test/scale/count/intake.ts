@@ -30,21 +30,26 @@ interface Tables {
   readonly checkpoints: CheckpointTable;
 }
 
-/** An installment is paid on a day between the checkpoint that asked for it and the one that finds it paid. */
+/** An installment is paid between the checkpoint that asked for it and the one that finds it paid. No cover that is over is restored. */
 export function countPayments(counters: Counters, { dues, checkpoints: { days, place } }: Tables, payer: CountedPolicy & Payer): void {
   const { paidBefore, due, zone, significance, ended, chance } = payer;
+  const coverEnd = dues.coverEnd[due] ?? NONE;
   for (let installment = 0; installment < paidBefore.length; installment++) {
     const paid = paidBefore[installment] ?? 0;
     const drawn = chance();
     if (paid >= CHECKPOINTS) continue;
     const at = place(dues.dueOn[due + installment] ?? 0, zone, significance) + paid;
-    const found = days[at] ?? NONE;
-    const asked = paid === 0 ? found - EARLY_DAYS : (days[at - 1] ?? found);
+    const { asked, found } = askedAndFound(days, at, paid);
     const on = asked + 1 + Math.floor(drawn * Math.max(1, found - asked));
     if (on < 0 || on >= DAYS || on > ended) continue;
     increase(counters.paid, on, 1);
-    if (paid > SUSPENDS) counters.restored++;
+    if (paid > SUSPENDS && on < coverEnd) counters.restored++;
   }
+}
+
+function askedAndFound(days: Int16Array, at: number, paid: number) {
+  const found = days[at] ?? NONE;
+  return { asked: paid === 0 ? found - EARLY_DAYS : (days[at - 1] ?? found), found };
 }
 
 interface Payer {

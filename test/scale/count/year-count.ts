@@ -1,7 +1,8 @@
+import { WRITTEN_OFF_AFTER_DAYS } from '../data/assumptions.ts';
 import { type CheckpointTable, NONE } from './checkpoint-table.ts';
 import { acting, CLEAR, COVER_END, LATE_TASK } from './counters.ts';
 import type { DueTable } from './due-days.ts';
-import { CHECKPOINTS } from './installment-days.ts';
+import { CHECKPOINTS, TAKES_COVER } from './installment-days.ts';
 import type { RunLog } from './run-log.ts';
 import { DAYS } from './window.ts';
 
@@ -34,22 +35,21 @@ export class YearCount {
     this.#runs = runs;
   }
 
-  /** Counts the wake-ups of a policy; says on which day it ends. After a lapse there are none. */
+  /** Counts the wake-ups of a policy; says on which day it ends. After a lapse, or once it is completed, there are none. */
   policy(policy: CountedPolicy): number {
     const { paidBefore, woken, due } = policy;
     this.#policy++;
-    const lapse = this.#lapseDay(policy);
-    const until = lapse === NONE ? Number.MAX_SAFE_INTEGER : lapse;
-    let last = NONE;
+    const coverEnd = this.#tables.dues.coverEnd[due] ?? NONE;
+    const lapse = this.#lapseDay(policy, coverEnd);
+    const completed = lapse === NONE ? this.#completedOn(policy, coverEnd) : NONE;
+    const until = lapse === NONE ? completed - 1 : lapse;
     for (let installment = 0; installment < paidBefore.length; installment++) {
       const at = this.#placeOf(policy, installment);
-      last = Math.max(last, this.#day(at + CHECKPOINTS - 1));
-      if (last >= 0) this.#installment({ at, paid: paidBefore[installment] ?? 0, until, woken });
+      if (this.#day(at + CHECKPOINTS - 1) >= 0) this.#installment({ at, paid: paidBefore[installment] ?? 0, until, coverEnd, woken });
     }
     if (lapse !== NONE) return lapse;
-    const coverEnd = this.#tables.dues.coverEnd[due] ?? NONE;
-    if (coverEnd > last) this.#run(coverEnd, COVER_END, woken);
-    return Math.max(coverEnd, last);
+    this.#run(completed, COVER_END, woken);
+    return completed;
   }
 
   #placeOf({ due, zone, significance }: CountedPolicy, installment: number): number {
@@ -61,11 +61,11 @@ export class YearCount {
     return this.#tables.checkpoints.days[at] ?? NONE;
   }
 
-  #installment({ at, paid, until, woken }: CountedInstallment): void {
+  #installment({ at, paid, until, coverEnd, woken }: CountedInstallment): void {
     for (let checkpoint = 0; checkpoint < CHECKPOINTS; checkpoint++) {
       const on = this.#day(at + checkpoint);
       if (on > until) return;
-      if (checkpoint >= paid) {
+      if (checkpoint >= paid || (on >= coverEnd && TAKES_COVER[checkpoint])) {
         this.#run(on, CLEAR, woken);
         continue;
       }
@@ -75,15 +75,28 @@ export class YearCount {
     }
   }
 
-  /** The first installment that is never paid ends the policy, by its last checkpoint. */
-  #lapseDay(policy: CountedPolicy): number {
+  /** The first installment that is never paid ends the policy, by its last checkpoint: if cover is not over by then. */
+  #lapseDay(policy: CountedPolicy, coverEnd: number): number {
     let lapse = NONE;
     for (let installment = 0; installment < policy.paidBefore.length; installment++) {
       if ((policy.paidBefore[installment] ?? 0) < CHECKPOINTS) continue;
       const on = this.#day(this.#placeOf(policy, installment) + CHECKPOINTS - 1);
-      if (lapse === NONE || on < lapse) lapse = on;
+      if (on < coverEnd && (lapse === NONE || on < lapse)) lapse = on;
     }
     return lapse;
+  }
+
+  /** The end of cover, or the checkpoint after it that finds the last debt paid; never paid: the look at which it is written off. */
+  #completedOn(policy: CountedPolicy, coverEnd: number): number {
+    const { paidBefore } = policy;
+    const isOwed = paidBefore.includes(CHECKPOINTS);
+    let completed = coverEnd;
+    for (let installment = 0; installment < paidBefore.length; installment++) {
+      const at = this.#placeOf(policy, installment);
+      const on = isOwed ? this.#day(at + CHECKPOINTS - 1) + WRITTEN_OFF_AFTER_DAYS : this.#day(at + (paidBefore[installment] ?? 0));
+      completed = Math.max(completed, on);
+    }
+    return completed;
   }
 
   #run(day: number, kind: number, woken: number): void {
@@ -100,5 +113,6 @@ interface CountedInstallment {
   readonly at: number;
   readonly paid: number;
   readonly until: number;
+  readonly coverEnd: number;
   readonly woken: number;
 }

@@ -80,6 +80,12 @@ export const PAID_BEFORE: readonly Share<number>[] = [
   [8, 8],
 ];
 
+/**
+ * What is still owed when cover and process are over is looked at every 30 days: at the first look it is written off, which ends the
+ * policy. Days after the last checkpoint. Such policies are few: monthly ones, 150 of 1,000, whose last installment is never paid, 8 of 1,000.
+ */
+export const WRITTEN_OFF_AFTER_DAYS = 30;
+
 /** Hours of a day over which payments and new policies come evenly. */
 export const INTAKE_HOURS = 8;
 
