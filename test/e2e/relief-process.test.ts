@@ -205,9 +205,9 @@ test('others learn of relief, cancellation and restoration', async () => {
   };
   const told = [...new Map(items.map((event) => [event.detail.eventId, JSON.stringify(event)])).values()]; // at least once, each with its id
   for (const [type, about] of [
-    ['ReliefGranted', 'd-9'],
-    ['PolicyCancelled', 'CANCELLED'],
-    ['PolicyRestored', 'REINSTATED'],
+    ['ReliefGranted', '"reliefId":"d-9"'],
+    ['PolicyCancelled', '"policyNumber":"CANCELLED"'],
+    ['PolicyRestored', '"policyNumber":"REINSTATED"'],
   ] as const)
     expect(told.filter((event) => event.includes(type) && event.includes(about))).toHaveLength(1);
 });
