@@ -97,6 +97,7 @@ function checkNoneSkipped(
   const waits = !covered && process.checkpoints.slice(0, done.length + 1).some((c) => isAdverseAt(process, c));
   const late = done.map(({ index, at }) => Math.max(0, Math.round((at - Date.parse(dayOf(process.checkpoints[index] ?? first))) / DAY_MS)));
   const relief = (policy['relief'] ?? []) as readonly ReliefItem[];
+  if (isExcused(today, installment, installment.dueOn, relief)) return; // its checkpoints have moved behind a day that is still to come
   const excused = daysFrom(installment.dueOn, today).filter((day) => isExcused(day, installment, installment.dueOn, relief));
   const latest = dayAfter(dayOf(last), Math.max(0, ...late) + excused.length + SLACK_DAYS);
   if (latest < today && !waits) report(5, `${policyNumber}/${installment.number} ${first.code} was skipped: its day was ${dayOf(first)}`);
