@@ -74,7 +74,7 @@ function ofPayment(payment: StoredPayment): Entry {
 
 /** Whom it went to, by role; the address is not repeated here. */
 function ofNotice(notice: StoredNotice): Entry {
-  const { createdAt, noticeId, installment, checkpoint, kind, audience, recipient, actions, state, replaces } = notice;
+  const { createdAt, noticeId, installment, checkpoint, kind, audience, recipient, actions, state, replaces, messageId } = notice;
   return {
     at: createdAt,
     kind: 'notice',
@@ -88,5 +88,6 @@ function ofNotice(notice: StoredNotice): Entry {
     actions,
     state,
     ...(replaces ? { replaces } : {}),
+    ...(messageId ? { messageId } : {}),
   };
 }

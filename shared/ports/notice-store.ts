@@ -10,6 +10,8 @@ export interface StoredNotice extends Notice {
   readonly leaseUntil?: number;
   /** When it left us, or ended otherwise. */
   readonly at?: string;
+  /** SES's id of the message that took it; notices that left in one letter share it. */
+  readonly messageId?: string;
   /** Why it ended: cancelled, refused, came back. */
   readonly reason?: string;
 }

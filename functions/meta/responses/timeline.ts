@@ -40,6 +40,7 @@ export const timelineEntry = z
       to: z.string(),
       actions: z.array(z.string()),
       state: z.string(),
+      messageId: z.string().optional().meta({ description: 'Of the e-mail, once it has left: notices that left in one e-mail share it' }),
       replaces: z.string().optional().meta({ description: 'The message that came back, and that this one says again' }),
     }),
     entry('task', {

@@ -24,7 +24,8 @@ const policy = (different: Partial<PolicyStory> = {}): PolicyStory => ({
       status: 'applied',
       receivedOn: localDate('2027-02-01'),
     },
-    { kind: 'notice', at: '2027-02-15T08:00:00Z', noticeKind: 'remind', audience: 'policyholder', state: 'SENT' },
+    { kind: 'notice', at: '2027-02-15T08:00:00Z', noticeKind: 'remind', audience: 'policyholder', state: 'SENT', messageId: 'm-1' },
+    { kind: 'notice', at: '2027-02-15T08:00:00Z', noticeKind: 'remind', audience: 'policyholder', state: 'DELIVERED', messageId: 'm-1' },
   ],
   ...different,
 });
@@ -99,7 +100,7 @@ test.each<[string, ReadBack, readonly Receipt[], string]>([
     [receipt('p-1', 6000, 'policyClosed', 202), ...RECEIPTS.slice(1)],
     'p-1 should have become applied',
   ],
-  ['a mail is missing', found({ mails: 0 }), RECEIPTS, '1 notices were sent, but there are 0 mails'],
+  ['a mail is missing', found({ mails: 0 }), RECEIPTS, 'notices were sent in 1 mails, but there are 0 in the mailbox'],
   ['an end was not announced', found({ policies: [lapsed] }), RECEIPTS, '1 policies are lapsed, but 0 PolicyLapsed events'],
   ['a client is in no cell', found({ clients: 2 }), RECEIPTS, 'there are 2 clients, but 1 in the cells'],
   ['work was given up', found({ deadLetters: 2 }), RECEIPTS, '2 pieces of work failed for good'],

@@ -62,11 +62,12 @@ const wentWhereItShould = ({ policies }: ReadBack, { paymentId, transfer, answer
   return isRight ? [] : [`payment ${paymentId} should have become ${transfer.intention}, but was answered ${shown}`];
 };
 
+/** What a client is told of several policies leaves in one mail, whose id each of the notices has. */
 const mailsWereSent = ({ policies, mails }: ReadBack): readonly string[] => {
-  const states = policies.flatMap(({ timeline }) => timeline.flatMap((entry) => (entry.kind === 'notice' ? [entry.state] : [])));
-  const sent = states.filter((state) => hasLeft({ state })).length;
-  const unknown = states.filter((state) => state === 'UNKNOWN').length; // SES may have taken them
-  return mails >= sent && mails <= sent + unknown ? [] : [`${sent} notices were sent, but there are ${mails} mails in the mailbox`];
+  const notices = policies.flatMap(({ timeline }) => timeline.flatMap((entry) => (entry.kind === 'notice' ? [entry] : [])));
+  const sent = new Set(notices.filter(hasLeft).map(({ messageId }) => messageId)).size;
+  const unknown = notices.filter(({ state }) => state === 'UNKNOWN').length; // SES may have taken them
+  return mails >= sent && mails <= sent + unknown ? [] : [`notices were sent in ${sent} mails, but there are ${mails} in the mailbox`];
 };
 
 const endsWereAnnounced = ({ policies, events }: ReadBack): readonly string[] =>
