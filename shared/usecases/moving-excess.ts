@@ -29,13 +29,39 @@ export interface MovedExcess<M extends MoveOut> {
 }
 
 /** Races with payments and other moves of the same policy: each round one of them is through. */
-export const MOST_ROUNDS = 20;
+const MOST_ROUNDS = 20;
 
 /** Before the next round: who comes again at once, all of them together, only lose to each other. */
-export const letOthersPass = ({ pace }: ExcessDeps, round: number): Promise<void> => pace.sleep(pace.random() * 20 * round);
+const letOthersPass = ({ pace }: ExcessDeps, round: number): Promise<void> => pace.sleep(pace.random() * 20 * round);
+
+interface OfKind<M extends MoveOut> {
+  readonly kind: M['kind'];
+  readonly reused: RefusalCode;
+}
+
+/**
+ * Makes a move once: what was made before under its id is answered, and an attempt that met a payment, a reversal or another move
+ * is made again from what is there then. @throws Refusal when the id has other content.
+ */
+export async function moveOnce<M extends MoveOut>(
+  deps: ExcessDeps,
+  moving: MovingExcess,
+  { kind, reused }: OfKind<M>,
+  attempt: () => Promise<M | 'changed'>,
+): Promise<MovedExcess<M>> {
+  const { policyNumber, moveId } = moving;
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    const known = await deps.credits.read(policyNumber, { kind, moveId });
+    if (known) return { outcome: 'replay', move: replayOf<M>(known, kind, moving, reused) };
+    const move = await attempt();
+    if (move !== 'changed') return { outcome: 'new', move };
+    await letOthersPass(deps, round);
+  }
+  throw new Error(`the money of a policy changed ${MOST_ROUNDS} times while its excess was to be moved`);
+}
 
 /** The same again is answered as done; anything else under its id is refused. */
-export function replayOf<M extends MoveOut>(known: CreditMove, kind: M['kind'], { fingerprint }: MovingExcess, reused: RefusalCode): M {
+function replayOf<M extends MoveOut>(known: CreditMove, kind: M['kind'], { fingerprint }: MovingExcess, reused: RefusalCode): M {
   if (!isOf<M>(known, kind)) throw new Error('a move was found under the name of another');
   if (known.fingerprint === fingerprint) return known;
   throw new Refusal(reused, 'this policy has one with this id and other content; nothing was changed');

@@ -4,17 +4,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { CreditStep } from '../ports/credit-moves.ts';
 import type { PolicyHead } from '../ports/policy-store.ts';
 import { eventIntent } from './intents.ts';
-import {
-  amountToMove,
-  type ExcessDeps,
-  factsOfMove,
-  headOf,
-  letOthersPass,
-  MOST_ROUNDS,
-  type MovedExcess,
-  type MovingExcess,
-  replayOf,
-} from './moving-excess.ts';
+import { amountToMove, type ExcessDeps, factsOfMove, headOf, type MovedExcess, type MovingExcess, moveOnce } from './moving-excess.ts';
 import { journalRecord, wakeFor, whyNoTarget } from './moving-money.ts';
 
 export interface Transferring extends MovingExcess {
@@ -26,25 +16,19 @@ export interface Transferring extends MovingExcess {
  * suspended, its wake in one transaction. Never more than the excess is at that moment: a payment, a reversal or another move in
  * between is looked at again. In the target it is money like any other, and covers the oldest due first.
  */
-export async function transferExcess(deps: ExcessDeps, transferring: Transferring): Promise<MovedExcess<TransferOut>> {
-  const { policyNumber, moveId } = transferring;
-  for (let round = 1; round <= MOST_ROUNDS; round++) {
-    const known = await deps.credits.read(policyNumber, { kind: 'transferOut', moveId });
-    if (known) return { outcome: 'replay', move: replayOf<TransferOut>(known, 'transferOut', transferring, 'TRANSFER_ID_REUSED') };
-    const source = await headOf(deps, policyNumber);
-    const target = await targetOf(deps, transferring, source);
-    const amountMinor = amountToMove(source, transferring.amount);
-    const woken = target.account.status === 'suspended' ? wakeFor(deps, target) : undefined;
-    const { step, move } = planned(deps, transferring, { source, target, amountMinor });
-    const made = await deps.credits.make({ ...step, intents: [...step.intents, ...(woken ? [woken.intent] : [])] });
-    if (made === 'changed') {
-      await letOthersPass(deps, round);
-      continue;
-    }
-    if (woken) await deps.runner.runNow(woken.wake); // restores cover now, not at the next date
-    return { outcome: 'new', move };
-  }
-  throw new Error(`the money of a policy changed ${MOST_ROUNDS} times while its excess was to be transferred`);
+export const transferExcess = (deps: ExcessDeps, transferring: Transferring): Promise<MovedExcess<TransferOut>> =>
+  moveOnce<TransferOut>(deps, transferring, { kind: 'transferOut', reused: 'TRANSFER_ID_REUSED' }, () => attempt(deps, transferring));
+
+async function attempt(deps: ExcessDeps, transferring: Transferring): Promise<TransferOut | 'changed'> {
+  const source = await headOf(deps, transferring.policyNumber);
+  const target = await targetOf(deps, transferring, source);
+  const amountMinor = amountToMove(source, transferring.amount);
+  const woken = target.account.status === 'suspended' ? wakeFor(deps, target) : undefined;
+  const { step, move } = planned(deps, transferring, { source, target, amountMinor });
+  const made = await deps.credits.make({ ...step, intents: [...step.intents, ...(woken ? [woken.intent] : [])] });
+  if (made === 'changed') return 'changed';
+  if (woken) await deps.runner.runNow(woken.wake); // restores cover now, not at the next date
+  return move;
 }
 
 async function targetOf(deps: ExcessDeps, { toPolicyNumber }: Transferring, { policy }: PolicyHead): Promise<OpenHead> {
