@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { firstSentence } from '../tools/flags.ts';
 import type { LocalCloudOptions } from './cloud.ts';
 import { parseInstant } from './local-api/clock-request.ts';
 
@@ -47,9 +48,6 @@ export const parseCommandLine = (args: readonly string[]): CommandLine => {
     throw error;
   }
 };
-
-/** parseArgs adds advice about `--` that helps nobody here. */
-const firstSentence = (message: string): string => message.split(/\. |\n/, 1)[0] ?? message;
 
 const parsePort = (text: string, flag: string): number => {
   const port = Number(text);

@@ -1,18 +1,19 @@
 /**
  * `npm run audit`: do the books add up? Exits 1 when they don't. Changes nothing.
- *
- *   npm run audit                            the books of the local cloud in .local (--data-dir another), running or not
- *   npm run audit -- --function NAME         a deployed stage: invokes its audit function, with the credentials of the shell
  */
-import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { invokeForAnswer } from '../../shared/adapters/lambda/invoker.ts';
 import { lambdaClient } from '../../shared/adapters/lambda/lambda-client.ts';
 import { formatAmount } from '../../shared/domain/money.ts';
 import { AUDIT_BEGINS, type AuditState } from '../../shared/usecases/audit-books.ts';
 import { auditDataFolder } from './audit-data-folder.ts';
+import { readFlags } from './flags.ts';
 
-const { values } = parseArgs({ options: { 'data-dir': { type: 'string', default: '.local' }, function: { type: 'string' } } });
+const USAGE = `npm run audit                            the books of the local cloud in .local, running or not
+npm run audit -- --data-dir FOLDER       of another folder
+npm run audit -- --function NAME         of a deployed stage: invokes its audit function, with the credentials of the shell`;
+
+const { values } = readFlags(USAGE, { options: { 'data-dir': { type: 'string', default: '.local' }, function: { type: 'string' } } });
 
 const state = values.function === undefined ? await auditDataFolder(values['data-dir'], progress) : await auditDeployed(values.function);
 report(state);

@@ -1,28 +1,25 @@
 /**
  * `npm run import -- FILE…`: imports bank files of any size, with a progress bar. Exits 1 when one was refused or stopped.
  *
- *   npm run import -- FILE…                            into the local cloud on port 3000 (--api for another)
- *   TOKEN=… npm run import -- --api URL FILE…          into a deployed stage; the token needs payments:write and read
- *
  * Both the same way: an upload is asked for, the file streams to it, the import function takes it from there. Started again after a
  * failure, it imports the file again: nothing is recorded twice.
  */
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Listr } from 'listr2';
+import { readFlags, refuseFlags } from './flags.ts';
 import { type ImportedFile, importClient } from './import-client.ts';
 
 const BAR = 30; // characters
 
-const { values, positionals } = parseArgs({
+const USAGE = `npm run import -- FILE…                            into the local cloud on port 3000
+TOKEN=… npm run import -- --api URL FILE…          into a deployed stage; the token needs payments:write and read`;
+
+const { values, positionals } = readFlags(USAGE, {
   options: { api: { type: 'string', default: 'http://localhost:3000' } },
   allowPositionals: true,
 });
-if (positionals.length === 0) {
-  console.error('npm run import -- FILE…: name the bank files to import');
-  process.exit(2);
-}
+if (positionals.length === 0) refuseFlags(USAGE, 'Name the bank files to import');
 
 const client = await importClient(values.api, process.env['TOKEN']);
 const tasks = new Listr(

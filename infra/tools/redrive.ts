@@ -2,25 +2,27 @@
  * `npm run redrive -- QUEUE`: replays the dead letters of a queue. Says only what it would do, unless --apply is given; exits 1 when
  * a letter failed again.
  *
- *   npm run redrive -- failed-invocations                    what is in it
- *   npm run redrive -- failed-invocations --apply            replays it, and removes what went well
- *   --stage dev      another stage than prod
- *   --limit 10       not more than so many; 100 when nothing is said
- *
  * With the credentials of the shell, which need: sqs GetQueueUrl, ReceiveMessage, DeleteMessage, ChangeMessageVisibility on the queue,
  * lambda InvokeFunction on the stage's functions.
  */
-import { parseArgs } from 'node:util';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import Table from 'cli-table3';
 import { invokeForAnswer } from '../../shared/adapters/lambda/invoker.ts';
 import { lambdaClient } from '../../shared/adapters/lambda/lambda-client.ts';
 import { configurationOf } from '../configuration/configuration-of.ts';
 import { STAGES } from '../configuration/stages.ts';
+import { readFlags, refuseFlags } from './flags.ts';
 import { type Line, redrive } from './redrive/redrive.ts';
 import { sqsQueue } from './redrive/sqs-queue.ts';
 
-const { values, positionals } = parseArgs({
+const USAGE = `npm run redrive -- QUEUE [--stage prod] [--limit 100] [--apply]
+
+  QUEUE         of the runbook, like failed-invocations
+  --apply       replays what is in it, and removes what went well; else it is only looked at
+  --stage       of the deployment
+  --limit       not more letters than so many`;
+
+const { values, positionals } = readFlags(USAGE, {
   allowPositionals: true,
   options: {
     stage: { type: 'string', default: 'prod' },
@@ -31,10 +33,8 @@ const { values, positionals } = parseArgs({
 
 const [queue] = positionals;
 const limit = Number(values.limit);
-if (queue === undefined || positionals.length > 1 || !Number.isSafeInteger(limit) || limit < 1) {
-  console.error('npm run redrive -- QUEUE [--stage prod] [--limit 100] [--apply], with a queue of the runbook, like failed-invocations');
-  process.exit(2);
-}
+if (queue === undefined || positionals.length > 1) refuseFlags(USAGE, 'Name one queue');
+if (!Number.isSafeInteger(limit) || limit < 1) refuseFlags(USAGE, '--limit takes a whole number');
 
 const stage = configurationOf(values.stage, STAGES);
 const { region } = stage;

@@ -2,21 +2,20 @@
  * `npm run smoke -- URL`: does a deployed stage do its work? Makes a client, a policy and a payment of its own, looks at what becomes of
  * them, and cleans up: the payment is reversed, the policy cancelled before any letter is due. What stays is history: a client and a closed
  * policy, named smoke-<time>. Exits 1 when anything is not as it should be.
- *
- *   npm run smoke -- URL --token TOKEN
- *   PREMIUM_CONTROL_TOKEN=… npm run smoke -- URL
- *   npm run smoke -- URL --token-url URL --client-id ID --client-secret SECRET
  */
-import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
+import { readFlags, refuseFlags } from './flags.ts';
 import { type Result, runSteps } from './smoke/run-steps.ts';
 import { type Names, stepsOf } from './smoke/steps.ts';
 import { tokenFor } from './smoke/token.ts';
 
-const USAGE = `npm run smoke -- URL, with a token that has all scopes:
-  --token TOKEN, or in PREMIUM_CONTROL_TOKEN, or --token-url URL --client-id ID --client-secret SECRET`;
+const USAGE = `npm run smoke -- URL --token TOKEN
+PREMIUM_CONTROL_TOKEN=… npm run smoke -- URL
+npm run smoke -- URL --token-url URL --client-id ID --client-secret SECRET
 
-const { values, positionals } = parseArgs({
+The token needs all scopes.`;
+
+const { values, positionals } = readFlags(USAGE, {
   allowPositionals: true,
   options: {
     token: { type: 'string' },
@@ -27,10 +26,8 @@ const { values, positionals } = parseArgs({
 });
 const [url] = positionals;
 const token = await givenToken();
-if (url === undefined || !URL.canParse(url) || token === undefined) {
-  console.error(USAGE);
-  process.exit(2);
-}
+if (url === undefined || !URL.canParse(url)) refuseFlags(USAGE, 'Name the URL of the stage');
+if (token === undefined) refuseFlags(USAGE, 'A token is needed');
 
 const names = namesAt(Date.now());
 const results = await runSteps({ url, token }, stepsOf(names));

@@ -1,9 +1,9 @@
 /**
  * npm run mutate [-- --only TEXT]: takes each guard of the table out of a copy of the checkout, one at a time, and lets the tests and
- * the simulation look. Survivors are named; any makes it fail. `--only`: entries whose id or file has the text.
+ * the simulation look. Survivors are named; any makes it fail.
  */
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readFlags } from '../../infra/tools/flags.ts';
 import { MUTANTS } from './all-mutants.ts';
 import { type Judged, judge, unsound } from './gate.ts';
 import { lineOf, summaryOf } from './report.ts';
@@ -11,7 +11,11 @@ import { scratchCopy } from './scratch.ts';
 
 const WORKERS = 2;
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+const USAGE = `npm run mutate [-- --only TEXT]
+
+  --only        entries whose id or file has the text; every one unless it is given`;
+
+const { values } = readFlags(USAGE, { options: { only: { type: 'string', default: '' } } });
 const mutants = MUTANTS.filter(({ id, file }) => id.includes(values.only) || file.includes(values.only));
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const copies = await Promise.all(Array.from({ length: WORKERS }, () => scratchCopy(checkout)));

@@ -1,9 +1,9 @@
 /**
- * `npm run scale -- [--policies 10000000] [--seed 1]`: a year of a portfolio of this size, counted by the functions that spread and date
+ * `npm run scale`: a year of a portfolio of this size, counted by the functions that spread and date
  * its checkpoints in production; what one of each run costs, measured through the deployed functions; which quota of AWS breaks first,
  * and what a policy costs a year. A table and one line of JSON each. Figures to change: test/scale/data.
  */
-import { parseArgs } from 'node:util';
+import { readFlags, refuseFlags } from '../../infra/tools/flags.ts';
 import { report } from '../bench/report.ts';
 import { countYear, yearTables } from './count/count-year.ts';
 import { portfolio } from './count/portfolio.ts';
@@ -15,10 +15,17 @@ import { ofBuckets } from './judge/peaks.ts';
 import { yearlyCost } from './judge/yearly-cost.ts';
 import { measureUnitCosts } from './measure/unit-costs.ts';
 
-const { values } = parseArgs({ options: { policies: { type: 'string', default: '10000000' }, seed: { type: 'string', default: '1' } } });
+const USAGE = `npm run scale [-- --policies 10000000] [--seed 1]
+
+  --policies    how large the portfolio is
+  --seed        another portfolio of that size; the same seed makes the same one`;
+
+const { values } = readFlags(USAGE, {
+  options: { policies: { type: 'string', default: '10000000' }, seed: { type: 'string', default: '1' } },
+});
 const [policies, seed] = [Number(values.policies), Number(values.seed)];
 if (!Number.isSafeInteger(policies) || policies < 1 || !Number.isSafeInteger(seed))
-  throw new RangeError('--policies and --seed are whole numbers');
+  refuseFlags(USAGE, '--policies and --seed are whole numbers');
 
 const progress = (text: string) => process.stderr.write(process.stderr.isTTY ? `\r${text.padEnd(60)}` : '');
 const whole = (n: number) => Math.round(n).toLocaleString('en');

@@ -1,8 +1,5 @@
-/**
- * npm run simulate -- --seed S --policies N --days D     one seed, with its trace
- * npm run simulate -- --hours H [--from F]               seed after seed, until the time is over
- */
-import { parseArgs } from 'node:util';
+/** `npm run simulate`: the system under faults, judged by an auditor of its own. Exits 1 when an invariant did not hold. */
+import { readFlags, refuseFlags } from '../../infra/tools/flags.ts';
 import { deployFunctions } from './engine/functions.ts';
 import { raiseSandbox } from './engine/sandbox.ts';
 import { failureText } from './failure-text.ts';
@@ -10,17 +7,26 @@ import { runOn } from './run-on.ts';
 import { runSeed } from './run-seed.ts';
 import { shrink } from './shrink.ts';
 
-const { values } = parseArgs({
+const USAGE = `npm run simulate -- --seed S                one seed, with its trace
+npm run simulate -- --hours 0.1 [--from 1]  seed after seed, until the time is over
+
+  --policies    of a seed; 2 unless given
+  --days        of a seed; 60 unless given`;
+
+const { values } = readFlags(USAGE, {
   options: {
     seed: { type: 'string' },
     policies: { type: 'string', default: '2' },
     days: { type: 'string', default: '60' },
-    hours: { type: 'string' },
+    hours: { type: 'string', default: '0.02' },
     from: { type: 'string', default: '1' },
   },
 });
 
 const size = { policies: Number(values.policies), days: Number(values.days) };
+const hours = Number(values.hours);
+if (!(size.policies >= 1 && size.days >= 1 && hours > 0 && Number(values.from) >= 1))
+  refuseFlags(USAGE, 'A flag takes a number above zero');
 const functions = await deployFunctions();
 raiseSandbox();
 process.exit(values.seed === undefined ? await several() : await one(values.seed)); // invocations that died have left timers of half a minute
@@ -39,6 +45,6 @@ async function one(seed: string): Promise<number> {
 }
 
 async function several(): Promise<number> {
-  const until = Date.now() + Number(values.hours ?? 0.02) * 3_600_000;
+  const until = Date.now() + hours * 3_600_000;
   return (await runOn(functions, { from: Number(values.from), size, until })) === 0 ? 0 : 1;
 }

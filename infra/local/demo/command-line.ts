@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { firstSentence } from '../../tools/flags.ts';
 
 export interface DemoOptions {
   readonly seed: number;
@@ -47,9 +48,6 @@ export const parseCommandLine = (args: readonly string[]): CommandLine => {
     throw error;
   }
 };
-
-/** parseArgs adds advice about `--` that helps nobody here. */
-const firstSentence = (message: string): string => message.split(/\. |\n/, 1)[0] ?? message;
 
 interface Bounds {
   readonly flag: string;

@@ -1,4 +1,7 @@
-/** List prices in US dollars, us-east-1, without free tiers and discounts; other regions differ. Check again before a launch. */
+/**
+ * List prices in US dollars, us-east-1, without free tiers and discounts; other regions differ. Named is AWS's page; read were stored
+ * copies of it and guides of 2025 and 2026 that quote it. Check again before a launch.
+ */
 export interface Price {
   readonly dollars: number;
   readonly per: number;

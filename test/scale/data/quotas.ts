@@ -1,4 +1,8 @@
-/** Quotas of AWS as an account in eu-central-1 has them before it asks for more. Check again before a launch. */
+/**
+ * Quotas of AWS as an account in eu-central-1 has them before it asks for more. A new account begins with less Lambda concurrency;
+ * some regions (Milan, Spain, Zurich among them) with 2,500 API requests a second. Read were stored copies of the pages named. Check
+ * again before a launch.
+ */
 export interface Quota {
   readonly name: QuotaName;
   readonly limit: number;
