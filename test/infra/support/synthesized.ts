@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { App, type AppProps } from 'aws-cdk-lib/core';
+import { afterAll } from 'vitest';
 import * as z from 'zod';
 import type { Configuration } from '../../../infra/configuration/configuration.ts';
 import { configurationOf } from '../../../infra/configuration/configuration-of.ts';
@@ -13,11 +16,15 @@ const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')));
 
+/** Left to itself, CDK leaves a folder behind for every synthesis. */
+const assemblies = mkdtempSync(join(tmpdir(), 'assemblies-'));
+afterAll(() => rmSync(assemblies, { recursive: true }));
+
 export const configured = (stage: 'prod' | 'dev'): Configuration => configurationOf(stage, STAGES);
 
 /** The stack as it is deployed, but for the code of its functions, which these tests are not about. */
 export function appOf(configuration: Configuration, props: AppProps = {}): { readonly app: App; readonly stack: PremiumControlStack } {
-  const app = new App({ context, stackTraces: false, ...props });
+  const app = new App({ context, stackTraces: false, outdir: mkdtempSync(join(assemblies, 'app-')), ...props });
   const codeOf = () => Code.fromInline('exports.handler = () => {};');
   return { app, stack: new PremiumControlStack(app, 'PremiumControl', { configuration, codeOf }) };
 }

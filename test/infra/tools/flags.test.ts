@@ -1,12 +1,17 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { scripts } from '../../../package.json';
+import * as z from 'zod';
+
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')));
 
 const COMMANDS = ['audit', 'simulate', 'bench', 'mutate', 'scale', 'redrive', 'smoke', 'import', 'demo', 'start'] as const;
 
 const run = (name: (typeof COMMANDS)[number], flag: string) =>
-  promisify(execFile)(process.execPath, [...scripts[name].split(' ').slice(1), flag]).then(
+  promisify(execFile)(process.execPath, [...(scripts[name] ?? '').split(' ').slice(1), flag]).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (failed: { code: number; stdout: string; stderr: string }) => failed,
   );
