@@ -29,6 +29,7 @@ ${STYLE}
 ${matrix.groups.map((group) => groupAsHtml(group, matrix))}
 </table>
 <p class="legend">${letters}</p>
+${matrix.rules.length === 0 ? nothing : html`<ul>${matrix.rules.map((rule) => html`<li>${rule}</li>`)}</ul>`}
 </body>
 </html>
 `.markup;
@@ -65,6 +66,7 @@ b { display: inline-block; width: 1.5rem; border: 1px solid #51606f; border-radi
 .R { background: #24405c; color: #fff; border-color: #24405c; }
 .A { background: #cfe0f1; }
 .C { border-style: dashed; }
+ul { margin: 0; padding-left: 1.2rem; color: #51606f; }
 .legend { display: flex; flex-wrap: wrap; gap: 1.2rem; margin-top: 1rem; }
 @media print {
   @page { size: A4 landscape; margin: 12mm; }

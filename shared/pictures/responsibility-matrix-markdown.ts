@@ -13,8 +13,11 @@ export function matrixAsMarkdown(matrix: ResponsibilityMatrix): string {
     `# ${text(matrix.title)}`,
     `${words.matrix}: ${text(matrix.regulationId)}, ${words.version} ${matrix.version}`,
     ...tables,
-    `${legend.join(' · ')}\n`,
-  ].join('\n\n');
+    legend.join(' · '),
+    ...(matrix.rules.length > 0 ? [matrix.rules.map((rule) => `- ${text(rule)}`).join('\n')] : []),
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

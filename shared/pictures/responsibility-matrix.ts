@@ -1,6 +1,7 @@
 import type { Language, Raci, Regulation } from '../domain/regulation.ts';
 import { conditionsOf, whenOf } from './checkpoint-line.ts';
 import { letterOf, type ProcessStep, processSteps } from './process-steps.ts';
+import { rulesOf } from './regulation-rules.ts';
 import { MATRIX_WORDS } from './responsibility-matrix-words.ts';
 
 /** Who does what, how, with which result: the regulation as people read it. This is also its JSON representation. */
@@ -13,6 +14,8 @@ export interface ResponsibilityMatrix {
   readonly columns: readonly string[];
   readonly participants: readonly { readonly role: string; readonly title: string }[];
   readonly groups: readonly MatrixGroup[];
+  /** What holds at every checkpoint: thresholds by currency, when cover may be taken away, the insurer's own days. */
+  readonly rules: readonly string[];
 }
 
 export interface MatrixGroup {
@@ -44,6 +47,7 @@ export function responsibilityMatrix(regulation: Regulation, language: Language)
     columns: [actionCode, action, technique, result, ...roles.map((role) => role.title)],
     participants: roles.map((role) => ({ role: role.role, title: role.title })),
     groups: processSteps(regulation).map((step) => groupOf(step, regulation, language)),
+    rules: rulesOf(regulation, language),
   };
 }
 

@@ -43,6 +43,33 @@ test.each([
   expect(responsibilityMatrix(hostile, language).groups.map((group) => group.when)).toEqual([first, second]);
 });
 
+const UAH = (amountMinor: number) => ({ amountMinor, currency: 'UAH' });
+const ruled = {
+  ...defaultRegulation,
+  thresholds: [{ currency: 'UAH', writeOff: UAH(50), start: UAH(100), adverse: UAH(5_000) }],
+  requiresReconciledThrough: true,
+  calendar: { holidays: ['2027-01-08'], workingDays: ['2027-01-02', '2027-01-09'] },
+};
+
+test('what holds at every checkpoint stands beneath the table', () => {
+  const matrix = responsibilityMatrix(ruled, 'en');
+  expect(matrix.rules).toEqual([
+    'UAH: a shortfall up to 1.00 starts nothing, one up to 50.00 never costs cover; up to 0.50 may be written off',
+    'Cover is not taken away before bank statements are imported through the due date',
+    'Days off besides weekends and public holidays: 2027-01-08',
+    'Business days though a weekend or a public holiday: 2027-01-02, 2027-01-09',
+  ]);
+  expect(responsibilityMatrix(ruled, 'uk').rules[0]).toContain('до 50.00 не впливає на покриття');
+  expect(responsibilityMatrix(ruled, 'ru').rules[0]).toContain('до 50.00 не влияет на покрытие');
+  expect(matrixAsHtml(matrix)).toContain('<ul><li>UAH: a shortfall up to 1.00 starts nothing');
+  expect(matrixAsMarkdown(matrix)).toContain('\n- Cover is not taken away before');
+});
+
+test('a regulation that leaves all of it open has nothing there', () => {
+  expect(responsibilityMatrix(hostile, 'en').rules).toEqual([]);
+  expect(matrixAsHtml(responsibilityMatrix(hostile, 'en'))).not.toContain('<ul>');
+});
+
 test('the CSV is read back as the same table, with the checkpoint of each row at its end', () => {
   const [header, ...rows] = parse(matrixAsCsv(matrix), { bom: true }) as string[][];
   expect(header).toEqual([...matrix.columns, 'Checkpoint', 'When']);

@@ -67,5 +67,6 @@ export const responsibilityMatrix = z
     columns: z.array(z.string()),
     participants: z.array(z.object({ role: z.string(), title: z.string() })),
     groups: z.array(z.object({ checkpoint: z.string().optional(), when: z.string(), rows: z.array(row) })),
+    rules: z.array(z.string()),
   })
   .meta({ id: 'ResponsibilityMatrix' });
