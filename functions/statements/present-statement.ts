@@ -55,5 +55,6 @@ export function presentUpload({ uploadId, by, createdAt, progress }: Upload<Impo
   }
 }
 
-const entriesDone = ({ tally: { applied, suspense, duplicates, reversed, ignored, rejectedTotal } }: ImportState): number =>
-  applied + suspense + duplicates + reversed + ignored + rejectedTotal;
+/** Returns of an earlier file are counted where they were done, and are no entries of this one. */
+const entriesDone = ({ entries, tally: { applied, suspense, duplicates, reversed, ignored, rejectedTotal } }: ImportState): number =>
+  Math.min(entries, applied + suspense + duplicates + reversed + ignored + rejectedTotal);

@@ -56,7 +56,7 @@ const STATEMENT_TABLES = {
   Policies: ['BatchGetItem', 'Query', 'UpdateItem'],
   Journal: ['PutItem'],
   Outbox: ['PutItem'],
-  Statements: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+  Statements: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
 } as const;
 
 /** A change of a policy is decided on like a checkpoint, in one transaction: who may do the one may do the other. */

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../domain/local-date.ts';
+
 /** How the payments of a batch are in the books: as their sum, or each for itself. */
 export type BatchShowing = 'sum' | 'parts';
 
@@ -16,6 +18,22 @@ export interface PaymentReference {
   readonly amountMinor: number;
 }
 
+/** A return as the bank told of it: of a payment with these names, this amount, to this account. */
+export interface BankReturn extends Pick<PaymentReference, 'account' | 'currency' | 'amountMinor'> {
+  readonly returnId: string;
+  /** The best one first. */
+  readonly keys: readonly string[];
+  readonly bookedOn: LocalDate;
+  readonly reason: string;
+  /** In the file that told it. */
+  readonly entryNumber: number;
+}
+
+/** A return that waits for its payment, since when. */
+export interface KeptReturn extends BankReturn {
+  readonly keptOn: LocalDate;
+}
+
 /** What must be known of statement entries beside the payments made of them. Everything in it is safe to repeat. */
 export interface EntryRegistry {
   /**
@@ -31,4 +49,9 @@ export interface EntryRegistry {
   returnedBy(returnId: string): Promise<string | undefined>;
   /** Takes the return for this payment, unless it was taken for another one before; answers which it is. */
   claimReturn(returnId: string, paymentId: string): Promise<string>;
+  /** A return whose payment is not in the books: its file may have come before the one that tells of the payment. */
+  keepReturn(kept: KeptReturn): Promise<void>;
+  /** The latest first, a hundred at most. */
+  returnsKept(since: LocalDate): Promise<readonly KeptReturn[]>;
+  forgetReturn(kept: KeptReturn): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { ByteDigest } from '../ports/byte-digest.ts';
 import type { StatementImport, StatementStore } from '../ports/statement-store.ts';
 import { addOutcomes, NOTHING_YET, type Tally } from './entry-outcome.ts';
 import { type BlockDeps, importCredits, importReturns } from './import-block.ts';
+import { importKeptReturns } from './import-return.ts';
 
 export interface Deps extends BlockDeps {
   readonly statements: Pick<StatementStore, 'keepImport' | 'reconcile'>;
@@ -48,7 +49,7 @@ export async function beginImport({ newDigest }: Pick<Deps, 'newDigest'>, { open
 /**
  * Does the rest of an import, and says after each block where it is. Whoever stops in between, on purpose or by a crash, goes on from
  * the last state, or from the beginning: nothing is recorded twice. Returns come after all credits, since banks that write the latest
- * entry first show a return before the payment it returns.
+ * entry first show a return before the payment it returns; and last those that earlier files told before their payments.
  * @throws ImportStopped
  */
 export async function* continueImport(deps: Deps, source: Source, begun: ImportState): AsyncGenerator<ImportState> {
@@ -60,9 +61,12 @@ export async function* continueImport(deps: Deps, source: Source, begun: ImportS
     }
     state = { ...state, phase: state.phase === 'credits' && state.returns > 0 ? 'returns' : 'done', position: 0 };
   }
+  const kept = await importKeptReturns(deps, source.by);
+  state = { ...state, tally: addOutcomes(state.tally, kept.outcomes) };
   const { reconciledThrough } = state.tally;
   if (reconciledThrough) await deps.statements.reconcile(reconciledThrough);
   await deps.statements.keepImport(importOf(state, source.by, timestamp(deps.clock.now())));
+  for (const known of kept.done) await deps.entries.forgetReturn(known);
   yield state;
 }
 

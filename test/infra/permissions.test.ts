@@ -26,7 +26,7 @@ const importing = {
   Payments: 'GetItem PutItem',
   Journal: 'PutItem',
   Outbox: 'PutItem',
-  Statements: 'GetItem PutItem Query UpdateItem',
+  Statements: 'DeleteItem GetItem PutItem Query UpdateItem',
   'function run-checkpoint': 'InvokeFunction',
 };
 /** Relief, results, cancellation: control decides on the change in the same transaction. */

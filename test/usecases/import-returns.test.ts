@@ -34,6 +34,39 @@ test.each([
   expect(await after(amount, account)).toMatchObject({ tally: { reversed: 0, ignored: 1 }, received: 3_000 });
 });
 
+const returnFile = sourceOf(camt(returned('30.00'), { id: 'S2' }));
+
+test('a return that a file tells before its payment takes the money back when the payment comes, and no second time', async () => {
+  const { deps, open, received } = statementImports();
+  await open('FIRST-2026-01');
+  expect((await importStatement(deps, returnFile)).tally).toMatchObject({ reversed: 0, ignored: 1 });
+  expect((await importStatement(deps, sourceOf(camt(credit)))).tally).toMatchObject({ applied: 1, reversed: 1 });
+  expect((await importStatement(deps, sourceOf(camt(credit)))).tally).toMatchObject({ duplicates: 1, reversed: 0 });
+  expect((await importStatement(deps, returnFile)).tally).toMatchObject({ duplicates: 1, reversed: 0 });
+  expect(await received('FIRST-2026-01')).toBe(0);
+});
+
+test('a payment that is recorded while its return looks for it is taken back', async () => {
+  const { deps, open, received } = statementImports();
+  await open('FIRST-2026-01');
+  const keepReturn: typeof deps.entries.keepReturn = async (kept) => {
+    await importStatement(deps, sourceOf(camt(credit))); // finds nothing kept
+    return deps.entries.keepReturn(kept);
+  };
+  const { tally } = await importStatement({ ...deps, entries: { ...deps.entries, keepReturn } }, returnFile);
+  expect([tally.reversed, await received('FIRST-2026-01')]).toEqual([1, 0]);
+});
+
+test('a return told early that may be of several payments is told as rejected, with where it stood', async () => {
+  const { deps, open, received } = statementImports();
+  await open('FIRST-2026-01');
+  await importStatement(deps, returnFile);
+  const { tally } = await importStatement(deps, sourceOf(camt(credit + credit.replaceAll('bank-1', 'bank-2'))));
+  expect(tally).toMatchObject({ applied: 2, reversed: 0, rejectedTotal: 1, rejected: [{ entry: 1 }] });
+  expect(tally.rejected[0]?.detail).toMatch(/^told by an earlier file: .*2 payments/);
+  expect(await received('FIRST-2026-01')).toBe(6_000);
+});
+
 test('an uploaded file whose event comes twice is imported once', async () => {
   const { deps, uploads, received, open } = statementImports();
   await open('FIRST-2026-01');

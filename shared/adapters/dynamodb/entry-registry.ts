@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { BatchClaim, EntryRegistry, PaymentReference } from '../../ports/entry-registry.ts';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type LocalDate, localDate } from '../../domain/local-date.ts';
+import type { BatchClaim, EntryRegistry, KeptReturn, PaymentReference } from '../../ports/entry-registry.ts';
 import type { Pace } from '../../ports/pace.ts';
 import type { Item } from './item.ts';
 import { type TransactItem, transact } from './transaction.ts';
@@ -7,6 +8,8 @@ import { type TransactItem, transact } from './transaction.ts';
 const ACTIONS_PER_TRANSACTION = 100;
 /** A reference that more payments have than this names none of them. */
 const MOST_SHARING = 100;
+/** Of returns that wait for their payment: a bank has a handful in a month. */
+const MOST_KEPT = 100;
 /** Claims are refused once each, unless others claim at the same moment. */
 const MOST_ROUNDS = 8;
 
@@ -45,6 +48,29 @@ export function entryRegistry(client: DynamoDBDocumentClient, table: string, pac
     async claimReturn(returnId, paymentId) {
       const written = await write([claimOf(returnId, paymentId, table)]);
       return written.outcome === 'committed' ? paymentId : String(written.reasons[0]?.old?.['paymentId']);
+    },
+
+    async keepReturn(kept) {
+      await client.send(new PutCommand({ TableName: table, Item: { ...keptKey(kept), ...kept } }));
+    },
+
+    async returnsKept(since) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'statementId = :kept AND #record >= :since',
+          ExpressionAttributeNames: { '#record': 'record' },
+          ExpressionAttributeValues: { ':kept': KEPT_RETURNS, ':since': since },
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          Limit: MOST_KEPT,
+        }),
+      );
+      return Items.map(readKept);
+    },
+
+    async forgetReturn(kept) {
+      await client.send(new DeleteCommand({ TableName: table, Key: keptKey(kept) }));
     },
   };
 }
@@ -85,6 +111,18 @@ const claimOf = (returnId: string, paymentId: string, table: string): TransactIt
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   },
 });
+
+const KEPT_RETURNS = 'returns';
+
+/** By the day, so that those of the last days are found without the others. */
+const keptKey = ({ keptOn, returnId }: KeptReturn) => ({ statementId: KEPT_RETURNS, record: `${keptOn}#${returnId}` });
+
+function readKept(item: Item): KeptReturn {
+  const { statementId: _, record: __, ...kept } = item;
+  return { ...(kept as unknown as KeptReturn), bookedOn: dateIn(item, 'bookedOn'), keptOn: dateIn(item, 'keptOn') };
+}
+
+const dateIn = (item: Item, name: 'bookedOn' | 'keptOn'): LocalDate => localDate(String(item[name]));
 
 const referenceItem = ({ key, paymentId, ...facts }: PaymentReference): Item => ({
   statementId: `ref#${key}`,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { BatchClaim, PaymentReference } from '../../../shared/ports/entry-registry.ts';
+import { localDate } from '../../../shared/domain/local-date.ts';
+import type { BatchClaim, KeptReturn, PaymentReference } from '../../../shared/ports/entry-registry.ts';
 import { statementImports } from '../../support/statement-imports.ts';
 
 const claims = (showing: BatchClaim['showing'], ...ids: readonly string[]) => ids.map((batchPaymentId) => ({ batchPaymentId, showing }));
@@ -39,4 +40,24 @@ test('a return is for one payment, for good', async () => {
     'p-1',
     'p-1',
   ]);
+});
+
+test('returns are kept until they are forgotten, and found from a day on, the latest first', async () => {
+  const { entries } = statementImports().deps;
+  const kept = (returnId: string, on: string): KeptReturn => ({
+    returnId,
+    keys: ['END7'],
+    account: 'UA1',
+    currency: 'UAH',
+    amountMinor: 700,
+    bookedOn: localDate('2026-10-01'),
+    reason: 'AC04',
+    entryNumber: 3,
+    keptOn: localDate(on),
+  });
+  const [old, early, late] = [kept('a', '2026-10-31'), kept('b', '2026-11-01'), kept('a', '2026-11-20')];
+  for (const one of [early, late, old, late]) await entries.keepReturn(one);
+  expect(await entries.returnsKept(localDate('2026-11-01'))).toEqual([late, early]);
+  await entries.forgetReturn(late);
+  expect(await entries.returnsKept(localDate('2026-11-01'))).toEqual([early]);
 });
