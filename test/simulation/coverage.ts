@@ -34,6 +34,8 @@ export const DECISIONS: readonly string[] = [
   ...['covered', 'deferred', 'on hold', 'the task is closed', 'cover is not suspended'].map((why) => `notice CANCELLED (${why})`),
   ...['applied', 'reversed', 'disbursed', 'split'].map((status) => `payment ${status}`),
   ...['unknownPolicy', 'currencyMismatch', 'policyClosed', 'unknownInstallment'].map((why) => `payment suspense (${why})`),
+  ...['applied', 'suspense'].map((status) => `bank took back (${status})`),
+  'return kept for its payment',
   ...['reversal', 'allocation', 'migration'].map((kind) => `journal ${kind}`),
   ...['Suspended', 'Restored', 'Lapsed', 'Cancelled', 'Completed'].map((change) => `event Policy${change}`),
   ...['PaymentInSuspense', 'PaymentReversed', 'TaskOpened', 'ReliefGranted', 'NoticeUndelivered'].map((type) => `event ${type}`),

@@ -127,6 +127,7 @@ function witnessOf({ auditor, seen, trace, participants, followUp }: Onlookers):
       auditor.onCommit(changes);
       for (const change of changes) participants.observe(change);
     },
+    onAsked: (request) => auditor.onAsked(request),
     onAnswer: (answer, isUndisturbed) => {
       seen.count(`${answer.request.operation} ${answer.status}`);
       auditor.onAnswer(answer, isUndisturbed);

@@ -25,13 +25,23 @@ function decisionsIn({ table, before, after }: Change): readonly string[] {
     case 'Tasks':
       return before?.['status'] === after?.['status'] ? [] : [`task ${String(after?.['status'])}`];
     case 'Payments':
-      return before?.['status'] === after?.['status'] ? [] : [`payment ${String(after?.['status'])}${reasonOf(after)}`];
+      return before?.['status'] === after?.['status']
+        ? []
+        : [`payment ${String(after?.['status'])}${reasonOf(after)}`, ...takenBack(before, after)];
+    case 'Statements':
+      return !before && after?.['statementId'] === 'returns' ? ['return kept for its payment'] : [];
     case 'Journal':
       return after ? fromJournal(after) : [];
     default:
       return [];
   }
 }
+
+/** Money that came through a bank, and went back through it. */
+const takenBack = (before: Item | undefined, after: Item | undefined): readonly string[] =>
+  after?.['status'] === 'reversed' && String(after['paymentId']).startsWith('stmt-')
+    ? [`bank took back (${String(before?.['status'])})`]
+    : [];
 
 /** Only where it is one of a few: a letter that was cancelled, money in suspense. */
 const reasonOf = (item: Item | undefined): string =>

@@ -1,5 +1,5 @@
 import type { Acceptance } from '../../support/simulated-aws/ses/memory-ses.ts';
-import type { ApiAnswer } from '../engine/caller.ts';
+import type { ApiAnswer, ApiRequest } from '../engine/caller.ts';
 import type { Change, Item } from '../engine/change-feed.ts';
 import type { Metric } from '../engine/metric.ts';
 import { checkAdverse } from './adverse-checks.ts';
@@ -49,6 +49,7 @@ export class Auditor {
       this.#classes.observe(change, this.#now());
       if (change.table === 'Regulations' && change.after) this.#processes.learn(change.after);
       if (change.table === 'Payments') checkPaymentChange(change, this.#report);
+      this.#bank.observe(change, this.#report);
       if (change.table === 'Policies') checkGeneration(change, this.#report);
     }
     for (const policyNumber of new Set(changes.flatMap(policiesOf))) this.#checkPolicy(policyNumber);
@@ -82,6 +83,11 @@ export class Auditor {
   onMetric(metric: Metric, runsSince: number): void {
     this.#visibility.hear(metric, runsSince, this.#books, this.#now(), this.#report);
     if (metric.name === 'BooksDifferences' && metric.value > 0) this.#report(2, `the system's own audit finds ${metric.value} differences`);
+  }
+
+  /** Of a request that may or may not arrive. */
+  onAsked(request: ApiRequest): void {
+    this.#bank.onAsked(request);
   }
 
   onAnswer(answer: ApiAnswer, isUndisturbed: boolean): void {

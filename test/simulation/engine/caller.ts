@@ -18,6 +18,8 @@ export interface ApiRequest {
   readonly text?: { readonly contentType: string; readonly content: string };
   /** Of a bank statement: the credits in it, as they really happened. */
   readonly credits?: readonly Credit[];
+  /** Credits that it says have gone back. */
+  readonly returns?: readonly Credit[];
 }
 
 /** Money that came to the insurer's account. `mark`: words of its reference that no other has. */
@@ -41,6 +43,7 @@ export interface CallerDeps {
   readonly invoke: (functionName: string, event: unknown, key: string, onOutcome: (outcome: Outcome) => void) => Promise<void>;
   /** How many commits there were. */
   readonly commits: () => number;
+  readonly onAsked: (request: ApiRequest) => void;
   readonly onAnswer: (answer: ApiAnswer, isUndisturbed: boolean) => void;
 }
 
@@ -56,6 +59,7 @@ export class Caller {
   }
 
   ask(request: ApiRequest): Promise<void> {
+    this.#deps.onAsked(request);
     this.#unanswered.set(request.key, request);
     return this.#attempt(request, 1);
   }

@@ -4,7 +4,7 @@ import { jsonAnswer } from '../../support/simulated-aws/wire/answers.ts';
 import type { AwsCall, WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { AsyncInvocations } from './async-invocations.ts';
-import { type ApiAnswer, Caller } from './caller.ts';
+import { type ApiAnswer, type ApiRequest, Caller } from './caller.ts';
 import { type Change, ChangeFeed } from './change-feed.ts';
 import { edgeOf } from './edge.ts';
 import { Firings } from './firings.ts';
@@ -22,6 +22,7 @@ import { WatchdogClock } from './watchdog-clock.ts';
 /** Who looks on. Told of everything in the moment it happens. */
 export interface Witness {
   onCommit(changes: readonly Change[]): void;
+  onAsked(request: ApiRequest): void;
   /** `isUndisturbed`: nothing was written while the request was on its way. */
   onAnswer(answer: ApiAnswer, isUndisturbed: boolean): void;
   onAccepted(acceptance: Acceptance): void;
@@ -89,6 +90,7 @@ export class Cloud {
       ...deps,
       invoke,
       commits: () => this.#commits,
+      onAsked: (request) => witness.onAsked(request),
       onAnswer: (answer, isUndisturbed) => witness.onAnswer(answer, isUndisturbed),
     });
   }

@@ -62,7 +62,9 @@ export function scenarioOf({ seed, policies, days }: ScenarioOptions): Scenario 
   ];
   const others = (policy: PlannedPolicy) => planned.filter((other) => other !== policy);
   const living = planned.flatMap((p) => [
-    ...(chance.is(0.3) ? bankActions(chance, p) : moneyActions(chance, p, { start, days }, others(p))),
+    ...(chance.is(0.3)
+      ? bankActions(chance, chanceOf(`${seed}|returns|${p.policyNumber}`), p)
+      : moneyActions(chance, p, { start, days }, others(p))),
     ...readings(chance, p, { start, days }),
     ...reliefActions(chance, p),
     ...endingActions(chance, p),
