@@ -2,7 +2,7 @@
  * Imports an uploaded bank file of any size. Triggered by S3 through EventBridge, at least once, and by itself to go on. How far it is
  * stands with the upload after every block: a retry after a failure (Lambda makes two) goes on there, and what the failed one had
  * recorded beyond is found by its payment ids and counted as duplicates.
- * Benign race: two invocations for one upload; each payment is recorded once, and the counts are of whoever ends last.
+ * Benign race: two invocations for one upload; each payment is recorded once, and what the upload says is of whoever ends first.
  */
 import type { Context } from 'aws-lambda';
 import { importUpload } from '../../shared/usecases/import-upload.ts';

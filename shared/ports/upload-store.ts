@@ -18,7 +18,8 @@ export type UploadProgress<State, Code> =
 export interface UploadStore<State, Code> {
   create(upload: Upload<State, Code>): Promise<void>;
   read(uploadId: string): Promise<Upload<State, Code> | undefined>;
-  progress(uploadId: string, progress: UploadProgress<State, Code>): Promise<void>;
+  /** false: its import has ended, by another run, and that stays. */
+  progress(uploadId: string, progress: UploadProgress<State, Code>): Promise<boolean>;
 }
 
 /** Where uploaded files lie. */

@@ -47,7 +47,8 @@ async function proceed(deps: Deps, { uploadId, source, begun }: Job): Promise<Up
   let state = begun;
   try {
     for await (state of continueImport(deps, source, begun)) {
-      await deps.uploads.progress(uploadId, { status: state.phase === 'done' ? 'done' : 'importing', state });
+      const goesOn = await deps.uploads.progress(uploadId, { status: state.phase === 'done' ? 'done' : 'importing', state });
+      if (!goesOn) return 'ended'; // another run was faster, and has said how it ended
       if (state.phase !== 'done' && !deps.hasTime()) return 'unfinished';
     }
     return 'ended';

@@ -85,3 +85,21 @@ test('an uploaded file whose event comes twice is imported once', async () => {
   expect([await run(), await run()]).toEqual(['ended', 'ended']);
   expect([kept, await received('FIRST-2026-01')]).toEqual([1, 3_000]);
 });
+
+test('an upload that another run has imported meanwhile stays imported', async () => {
+  const { deps, uploads, open } = statementImports();
+  await open('FIRST-2026-01');
+  const waiting = { status: 'waiting' } as const;
+  await uploads.create({ uploadId: 'U', by: 'bank', createdAt: '2026-11-22T10:00:00Z', contentType: 'application/xml', progress: waiting });
+  const files = { open: () => sourceOf(camt(credit)).open() };
+  const slow: typeof uploads = {
+    ...uploads,
+    read: async (uploadId) => {
+      const seen = await uploads.read(uploadId);
+      await importUpload({ ...deps, uploads, files, hasTime: () => true }, uploadId);
+      return seen;
+    },
+  };
+  expect(await importUpload({ ...deps, uploads: slow, files, hasTime: () => false }, 'U')).toBe('ended');
+  expect((await uploads.read('U'))?.progress).toMatchObject({ status: 'done', state: { tally: { applied: 1 } } });
+});

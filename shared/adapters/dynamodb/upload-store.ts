@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Upload, UploadStore } from '../../ports/upload-store.ts';
 
@@ -18,14 +19,21 @@ export function uploadStore<State, Code>(client: DynamoDBDocumentClient, table: 
     },
 
     async progress(uploadId, progress) {
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: keyOf(uploadId),
-          UpdateExpression: 'SET progress = :progress',
-          ExpressionAttributeValues: { ':progress': progress },
-        }),
-      );
+      const unlessEnded = new UpdateCommand({
+        TableName: table,
+        Key: keyOf(uploadId),
+        UpdateExpression: 'SET progress = :progress',
+        ConditionExpression: 'NOT progress.#status IN (:done, :refused)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':progress': progress, ':done': 'done', ':refused': 'refused' },
+      });
+      try {
+        await client.send(unlessEnded);
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
     },
   };
 }

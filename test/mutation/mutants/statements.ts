@@ -110,4 +110,12 @@ export const STATEMENTS: readonly Mutant[] = [
     replace: '',
     killedBy: ['test/usecases/import-returns.test.ts'],
   },
+  {
+    id: 'upload-ended-stays',
+    guards: 'what an upload said at its end is not taken back by a slower run (11)',
+    file: 'shared/adapters/dynamodb/upload-store.ts',
+    find: "ConditionExpression: 'NOT progress.#status IN (:done, :refused)',",
+    replace: "ConditionExpression: 'NOT progress.#status IN (:done, :refused) OR attribute_exists(progress)',",
+    killedBy: ['test/usecases/import-returns.test.ts'],
+  },
 ];
