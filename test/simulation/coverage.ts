@@ -36,6 +36,7 @@ export const DECISIONS: readonly string[] = [
   ...['unknownPolicy', 'currencyMismatch', 'policyClosed', 'unknownInstallment'].map((why) => `payment suspense (${why})`),
   ...['applied', 'suspense'].map((status) => `bank took back (${status})`),
   'return kept for its payment',
+  ...['waiting', 'importing', 'stopped', 'done', 'refused', 'goes on'].map((state) => `upload ${state}`),
   ...['reversal', 'allocation', 'migration'].map((kind) => `journal ${kind}`),
   ...['Suspended', 'Restored', 'Lapsed', 'Cancelled', 'Completed'].map((change) => `event Policy${change}`),
   ...['PaymentInSuspense', 'PaymentReversed', 'TaskOpened', 'ReliefGranted', 'NoticeUndelivered'].map((type) => `event ${type}`),
@@ -47,7 +48,8 @@ export const OTHERS: readonly string[] = [
   ...['200', '201', '202', '409'].map((status) => `recordPayment ${status}`),
   ...['importStatement 201', 'submitTaskPage 200', 'showTaskPage 200', 'reversePayment 200', 'startReassessment 202'],
   ...['LateCheckpointAgeSeconds', 'OutboxOldestAgeSeconds', 'UnknownNotices', 'WatchdogHeartbeat'].map((name) => `metric ${name}`),
-  'dead letter',
+  ...['checkpoint-firings', 'failed-invocations', 'outbox-records', 'mail-events', 'upload-events'].map((hop) => `dead letter (${hop})`),
+  'dead letter replayed',
   'letter of several notices',
   'warning written again',
 ];

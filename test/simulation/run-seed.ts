@@ -3,7 +3,7 @@ import type { Finding } from './auditor/finding.ts';
 import type { ApiAnswer, ApiRequest } from './engine/caller.ts';
 import { chanceOf } from './engine/chance.ts';
 import type { Change } from './engine/change-feed.ts';
-import { Cloud, type Witness } from './engine/cloud.ts';
+import { Cloud, GOES_ON, type Witness } from './engine/cloud.ts';
 import type { DeployedFunction } from './engine/functions.ts';
 import { Timeline } from './engine/timeline.ts';
 import { Trace } from './engine/trace.ts';
@@ -11,6 +11,7 @@ import { FaultPlan, type Strike, type Swarm } from './faults/fault-plan.ts';
 import { Seen } from './seen.ts';
 import { Participants } from './workload/participants.ts';
 import { type Action, scenarioOf } from './workload/scenario.ts';
+import { Uploader } from './workload/uploader.ts';
 
 export interface SeedOptions {
   readonly seed: string;
@@ -67,8 +68,10 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
     isAccepted: (noticeId) => auditor.acceptances(noticeId) > 0,
     write: (operation, input) => cloud.write(operation, input),
   });
+  const uploader = new Uploader({ seed, timeline, ask, put: (url, content) => cloud.put(url, content) });
   const next = new Map(actions.map((action) => [action.request.key, action.next]));
   const followUp = (answer: ApiAnswer) => {
+    uploader.receive(answer);
     const request = next.get(answer.request.key)?.(answer);
     if (request) timeline.in(0, () => ask(request));
   };
@@ -81,12 +84,15 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
   if (isSound()) {
     trace.note('from here on nothing goes wrong');
     plan.calm();
+    cloud.replayLetters();
     await cloud.caller.insist();
+    await proceed(rest + DAY);
+    cloud.replayLetters(); // of what was on its way still
     await proceed(rest + REST_DAYS * DAY);
     if (chanceOf(`${seed}|audit`).is(AUDITED)) await cloud.run('audit');
     await proceed(rest + REST_DAYS * DAY + AUDIT_TIME);
   }
-  if (isSound()) auditor.atRest({ schedules: cloud.schedules(), destroyed: cloud.destroyedSchedules() });
+  if (isSound()) auditor.atRest({ schedules: cloud.schedules(), destroyed: cloud.destroyedSchedules(), letters: cloud.lettersLeft() });
   for (const { invariant, what } of auditor.findings) trace.note(`INVARIANT ${invariant}: ${what}`);
   return {
     findings: auditor.findings,
@@ -127,6 +133,7 @@ function witnessOf({ auditor, seen, trace, participants, followUp }: Onlookers):
       auditor.onCommit(changes);
       for (const change of changes) participants.observe(change);
     },
+    onUploaded: (uploadId) => auditor.onUploaded(uploadId),
     onAsked: (request) => auditor.onAsked(request),
     onAnswer: (answer, isUndisturbed) => {
       seen.count(`${answer.request.operation} ${answer.status}`);
@@ -140,8 +147,16 @@ function witnessOf({ auditor, seen, trace, participants, followUp }: Onlookers):
       participants.receive(acceptance);
     },
     onPublished: ({ type }) => seen.count(`event ${type}`),
-    onRan: (functionName, { kind }) => seen.count(`${functionName} ${kind}`),
-    onDeadLetter: () => seen.count('dead letter'),
+    onRan: (functionName, outcome, key) => {
+      seen.count(`${functionName} ${outcome.kind}`);
+      if (key.includes(GOES_ON)) seen.count('upload goes on');
+      auditor.onRan(key, outcome);
+    },
+    onGivenUp: (givenUp) => {
+      seen.count(`dead letter (${String(givenUp.hop)})`);
+      auditor.onGivenUp(givenUp);
+    },
+    onReplayed: () => seen.count('dead letter replayed'),
     onMetric: (metric, runsSince) => {
       if (metric.value > 0) seen.count(`metric ${metric.name}`);
       auditor.onMetric(metric, runsSince);

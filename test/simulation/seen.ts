@@ -29,12 +29,18 @@ function decisionsIn({ table, before, after }: Change): readonly string[] {
         ? []
         : [`payment ${String(after?.['status'])}${reasonOf(after)}`, ...takenBack(before, after)];
     case 'Statements':
-      return !before && after?.['statementId'] === 'returns' ? ['return kept for its payment'] : [];
+      return fromStatements(before, after);
     case 'Journal':
       return after ? fromJournal(after) : [];
     default:
       return [];
   }
+}
+
+function fromStatements(before: Item | undefined, after: Item | undefined): readonly string[] {
+  if (!before && after?.['statementId'] === 'returns') return ['return kept for its payment'];
+  const [was, is] = [before, after].map((item) => (item?.['progress'] as Item | undefined)?.['status']);
+  return is === undefined || was === is ? [] : [`upload ${String(is)}`];
 }
 
 /** Money that came through a bank, and went back through it. */

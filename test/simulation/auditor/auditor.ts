@@ -1,12 +1,15 @@
 import type { Acceptance } from '../../support/simulated-aws/ses/memory-ses.ts';
 import type { ApiAnswer, ApiRequest } from '../engine/caller.ts';
 import type { Change, Item } from '../engine/change-feed.ts';
+import type { GivenUp } from '../engine/dead-letters.ts';
+import type { Outcome } from '../engine/invocation.ts';
 import type { Metric } from '../engine/metric.ts';
 import { checkAdverse } from './adverse-checks.ts';
 import { Books } from './books.ts';
 import { checkSettlements } from './checkpoint-checks.ts';
 import { checkClaim } from './claim-checks.ts';
 import { checkCreditCounters, checkCreditMove } from './credit-checks.ts';
+import { DeadLetterChecks } from './dead-letter-checks.ts';
 import { checkAtRest, type FinalFacts } from './final-checks.ts';
 import type { Finding } from './finding.ts';
 import { HeldClasses } from './held-classes.ts';
@@ -18,6 +21,7 @@ import { checkReproduced } from './reproduction-checks.ts';
 import { SettledCheckpoints } from './settled-checkpoints.ts';
 import { checkShownPolicy } from './standing-checks.ts';
 import { BankMoney } from './statement-checks.ts';
+import { UploadedFiles } from './upload-checks.ts';
 import { Visibility } from './visibility-checks.ts';
 import { checkGeneration, checkNext } from './wake-up-checks.ts';
 
@@ -36,6 +40,8 @@ export class Auditor {
   readonly #classes = new HeldClasses();
   readonly #visibility = new Visibility();
   readonly #bank = new BankMoney();
+  readonly #uploads = new UploadedFiles();
+  readonly #letters = new DeadLetterChecks();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -43,21 +49,26 @@ export class Auditor {
   }
 
   onCommit(changes: readonly Change[]): void {
-    for (const change of changes) {
-      this.#books.enter(change);
-      this.#visibility.observe(change, this.#now());
-      this.#classes.observe(change, this.#now());
-      if (change.table === 'Regulations' && change.after) this.#processes.learn(change.after);
-      if (change.table === 'Payments') checkPaymentChange(change, this.#report);
-      this.#bank.observe(change, this.#report);
-      if (change.table === 'Policies') checkGeneration(change, this.#report);
-    }
+    for (const change of changes) this.#enter(change);
+    const onImported = (request: ApiRequest) => this.#bank.onImported(request, this.#books, this.#report);
+    for (const change of changes) this.#uploads.observe(change, onImported, this.#report);
     for (const policyNumber of new Set(changes.flatMap(policiesOf))) this.#checkPolicy(policyNumber);
     for (const change of changes) {
       if (change.table === 'Notices') checkClaim(change, this.#books, (policy) => this.#processes.of(policy), this.#now(), this.#report);
       checkCreditMove(change, this.#books, this.#report);
       if (change.table === 'Journal' && change.after) this.#checkRecord(change.after, changes);
     }
+  }
+
+  /** All of a commit is entered before any of it is judged by what stands beside it. */
+  #enter(change: Change): void {
+    this.#books.enter(change);
+    this.#visibility.observe(change, this.#now());
+    this.#classes.observe(change, this.#now());
+    if (change.table === 'Regulations' && change.after) this.#processes.learn(change.after);
+    if (change.table === 'Payments') checkPaymentChange(change, this.#report);
+    this.#bank.observe(change, this.#report);
+    if (change.table === 'Policies') checkGeneration(change, this.#report);
   }
 
   /** How often SES took a letter. */
@@ -85,6 +96,18 @@ export class Auditor {
     if (metric.name === 'BooksDifferences' && metric.value > 0) this.#report(2, `the system's own audit finds ${metric.value} differences`);
   }
 
+  onUploaded(uploadId: string): void {
+    this.#uploads.onUploaded(uploadId);
+  }
+
+  onRan(key: string, outcome: Outcome): void {
+    this.#letters.onRan(key, outcome);
+  }
+
+  onGivenUp(givenUp: GivenUp): void {
+    this.#letters.onGivenUp(givenUp, this.#report);
+  }
+
   /** Of a request that may or may not arrive. */
   onAsked(request: ApiRequest): void {
     this.#bank.onAsked(request);
@@ -94,6 +117,7 @@ export class Auditor {
     const { request, status } = answer;
     if (request.operation === 'recordPayment') checkPaymentAnswer(answer, this.#books, this.#report);
     if (request.operation === 'importStatement') this.#bank.onAnswer(answer, this.#books, this.#report);
+    this.#uploads.onAnswer(answer, isUndisturbed, this.#report);
     const policy = this.#books.policies.get(request.path?.['policyNumber'] ?? '');
     if (request.operation === 'getPolicy' && status === 200 && policy && isUndisturbed)
       this.#checkShown(answer, String(policy['timeZone']));
@@ -111,7 +135,7 @@ export class Auditor {
   }
 
   /** Long after the last fault. */
-  atRest(facts: Pick<FinalFacts, 'schedules' | 'destroyed'>): void {
+  atRest({ letters, ...facts }: Pick<FinalFacts, 'schedules' | 'destroyed'> & { readonly letters: readonly GivenUp[] }): void {
     checkAtRest(
       {
         ...facts,
@@ -125,6 +149,8 @@ export class Auditor {
     );
     this.#visibility.atRest(this.#report);
     this.#bank.atRest(this.#books, this.#report);
+    this.#uploads.atRest(this.#report);
+    this.#letters.atRest(letters, this.#report);
   }
 
   readonly #report = (invariant: number, what: string): void => {

@@ -29,7 +29,12 @@ export class BankMoney {
   }
 
   onAnswer({ request, status, body }: ApiAnswer, books: Books, report: Report): void {
-    if (status !== 201) report(1, `${request.key} answered ${status} ${told(body)}`);
+    if (status === 201) this.onImported(request, books, report);
+    else report(1, `${request.key} answered ${status} ${told(body)}`);
+  }
+
+  /** A file that is said to be imported, to its end. */
+  onImported(request: ApiRequest, books: Books, report: Report): void {
     for (const credit of request.credits ?? []) this.#credits.set(credit.mark, credit);
     for (const { mark } of request.returns ?? []) this.#returned.add(mark);
     for (const { mark } of [...(request.credits ?? []), ...(request.returns ?? [])]) this.#check(mark, books, report);

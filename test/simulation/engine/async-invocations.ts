@@ -10,10 +10,10 @@ export interface AsyncDeps {
   readonly plan: FaultPlan;
   readonly trace: Trace;
   readonly invoke: (functionName: string, event: unknown, key: string, onOutcome: (outcome: Outcome) => void) => Promise<void>;
-  readonly onDeadLetter: (functionName: string, key: string) => void;
+  readonly onGivenUp: (functionName: string, payload: string, key: string) => void;
 }
 
-const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
+const [MINUTE, HOUR] = [60_000, 3_600_000];
 
 /** Lambda tries an asynchronous invocation three times in all. */
 const RETRY_AFTER_MS = [MINUTE, 2 * MINUTE] as const;
@@ -41,6 +41,12 @@ export class AsyncInvocations {
     if (again) this.#attempt({ functionName, payload, key: `${key}twice` }, 1, delay + again.int(0, again.pick([MINUTE, 6 * HOUR])));
   }
 
+  /** At once, by a recurring schedule. */
+  acceptNow(functionName: string, key: string): Promise<void> {
+    const queued = { functionName, payload: '{}', key };
+    return this.#deps.invoke(functionName, {}, key, (outcome) => this.#conclude(queued, 1, outcome));
+  }
+
   #attempt(queued: Queued, attempt: number, inMs: number): void {
     const { timeline, invoke } = this.#deps;
     const key = `${queued.key}.${attempt}`;
@@ -56,11 +62,7 @@ export class AsyncInvocations {
       this.#attempt(queued, attempt + 1, wait);
       return;
     }
-    const { plan, trace, onDeadLetter } = this.#deps;
-    trace.note(`${queued.key} is a dead letter`);
-    onDeadLetter(queued.functionName, queued.key);
-    const replay = plan.strike('deadLetterReplayed', queued.key);
-    if (replay) this.#attempt({ ...queued, key: `${queued.key}replayed` }, 1, replay.int(HOUR, 5 * DAY));
+    this.#deps.onGivenUp(queued.functionName, queued.payload, queued.key);
   }
 
   /** A release before or after this one wrote it: a field more, and what is optional is not there. */

@@ -16,10 +16,19 @@ export interface ApiRequest {
   readonly by?: string;
   /** A body that is no JSON. */
   readonly text?: { readonly contentType: string; readonly content: string };
+  /** What is going to be uploaded, where an upload is asked for. */
+  readonly file?: UploadedFile;
   /** Of a bank statement: the credits in it, as they really happened. */
   readonly credits?: readonly Credit[];
   /** Credits that it says have gone back. */
   readonly returns?: readonly Credit[];
+}
+
+export interface UploadedFile {
+  readonly content: string;
+  readonly entries: number;
+  /** Of a file that broke off nothing may be imported. */
+  readonly isWhole: boolean;
 }
 
 /** Money that came to the insurer's account. `mark`: words of its reference that no other has. */

@@ -1,12 +1,15 @@
+import type { DeadLetterHop } from '../../../infra/constructs/dead-letter-queue.ts';
 import type { Published } from '../../support/simulated-aws/eventbridge/memory-bus.ts';
 import type { Acceptance } from '../../support/simulated-aws/ses/memory-ses.ts';
 import { jsonAnswer } from '../../support/simulated-aws/wire/answers.ts';
-import type { AwsCall, WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
+import type { WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { AsyncInvocations } from './async-invocations.ts';
 import { type ApiAnswer, type ApiRequest, Caller } from './caller.ts';
 import { type Change, ChangeFeed } from './change-feed.ts';
+import { DeadLetters, type GivenUp } from './dead-letters.ts';
 import { edgeOf } from './edge.ts';
+import { eventRule } from './event-rule.ts';
 import { Firings } from './firings.ts';
 import type { DeployedFunction } from './functions.ts';
 import type { Outcome } from './invocation.ts';
@@ -14,9 +17,11 @@ import { Lambda } from './lambda.ts';
 import { MailReports } from './mail-reports.ts';
 import type { Metric } from './metric.ts';
 import { SimulatedAws } from './simulated-aws.ts';
+import type { SimulatedCall } from './simulated-call.ts';
 import { StreamMapping } from './stream-mapping.ts';
 import type { Timeline } from './timeline.ts';
 import type { Trace } from './trace.ts';
+import { Uploads } from './uploads.ts';
 import { WatchdogClock } from './watchdog-clock.ts';
 
 /** Who looks on. Told of everything in the moment it happens. */
@@ -26,9 +31,12 @@ export interface Witness {
   /** `isUndisturbed`: nothing was written while the request was on its way. */
   onAnswer(answer: ApiAnswer, isUndisturbed: boolean): void;
   onAccepted(acceptance: Acceptance): void;
+  /** A file is in the bucket. */
+  onUploaded(uploadId: string): void;
   onPublished(published: Published): void;
-  onRan(functionName: string, outcome: Outcome): void;
-  onDeadLetter(functionName: string, key: string): void;
+  onRan(functionName: string, outcome: Outcome, key: string): void;
+  onGivenUp(givenUp: GivenUp): void;
+  onReplayed(key: string): void;
   /** `runsSince`: epoch ms, when the invocation began that reports it. */
   onMetric(metric: Metric, runsSince: number): void;
 }
@@ -53,6 +61,8 @@ export class Cloud {
   readonly #feed: ChangeFeed;
   readonly #watchdog: WatchdogClock;
   readonly #firings: Firings;
+  readonly #uploads: Uploads;
+  readonly #letters: DeadLetters;
   #commits = 0;
 
   constructor(deps: CloudDeps) {
@@ -65,14 +75,26 @@ export class Cloud {
     });
     const invoke = (functionName: string, event: unknown, key: string, onOutcome: (outcome: Outcome) => void) =>
       this.#lambda.invoke(functionName, event, key, (outcome) => {
-        witness.onRan(functionName, outcome);
+        witness.onRan(functionName, outcome, key);
         onOutcome(outcome);
       });
-    const onDeadLetter = witness.onDeadLetter.bind(witness);
-    this.#queue = new AsyncInvocations({ ...deps, invoke, onDeadLetter });
-    this.#firings = new Firings({ ...deps, scheduler: () => this.aws.scheduler, invokeLater: (...call) => this.#queue.accept(...call) });
-    const listener = [...functions.values()].find(({ trigger }) => trigger === 'mailEvents')?.name ?? '';
-    const reports = new MailReports({ ...deps, listener, invokeLater: (...call) => this.#queue.accept(...call) });
+    this.#letters = new DeadLetters({
+      ...deps,
+      invoke,
+      onGivenUp: (givenUp) => witness.onGivenUp(givenUp),
+      onReplayed: (key) => witness.onReplayed(key),
+    });
+    const intoQueue = (hop: DeadLetterHop) => (functionName: string, payload: string, key: string) =>
+      this.#letters.event(hop, functionName, payload, key);
+    this.#queue = new AsyncInvocations({ ...deps, invoke, onGivenUp: (...failed) => this.#letters.invocation(...failed) });
+    const invokeLater = (...call: Parameters<AsyncInvocations['accept']>) => this.#queue.accept(...call);
+    const scheduler = () => this.aws.scheduler;
+    this.#firings = new Firings({ ...deps, scheduler, invokeLater, onGivenUp: intoQueue('checkpoint-firings') });
+    const rule = (hop: DeadLetterHop) => eventRule({ ...deps, invokeLater, onGivenUp: intoQueue(hop) });
+    const listenerTo = (kind: string) => [...functions.values()].find(({ trigger }) => trigger === kind)?.name ?? '';
+    const reports = new MailReports({ ...deps, listener: listenerTo('mailEvents'), invokeLater: rule('mail-events') });
+    const onUploaded = witness.onUploaded.bind(witness);
+    this.#uploads = new Uploads({ ...deps, listener: listenerTo('upload'), invokeLater: rule('upload-events'), onUploaded });
     this.aws = new SimulatedAws(timeline, deps.plan, {
       onScheduled: (schedule) => this.#firings.plan(schedule),
       onAccepted: (acceptance) => {
@@ -83,9 +105,12 @@ export class Cloud {
     });
     this.#mappings = [...functions.values()]
       .filter(({ intents }) => intents.length > 0)
-      .map((fn) => ({ intents: fn.intents, mapping: new StreamMapping(fn, { ...deps, invoke, onDeadLetter }) }));
+      .map((fn) => ({
+        intents: fn.intents,
+        mapping: new StreamMapping(fn, { ...deps, invoke, onGivenUp: (...record) => this.#letters.record(...record) }),
+      }));
     this.#feed = new ChangeFeed(this.aws.database);
-    this.#watchdog = new WatchdogClock(timeline, () => invoke('watchdog', {}, `watchdog@${timeline.now}`, () => undefined));
+    this.#watchdog = new WatchdogClock(timeline, () => this.#queue.acceptNow('watchdog', `watchdog@${timeline.now}`));
     this.caller = new Caller({
       ...deps,
       invoke,
@@ -113,11 +138,25 @@ export class Cloud {
     return this.#firings.destroyed;
   }
 
+  /** Replays every dead letter. */
+  replayLetters(): void {
+    this.#letters.replayAll();
+  }
+
+  /** What is still in the queues of dead letters. */
+  lettersLeft(): readonly GivenUp[] {
+    return this.#letters.left();
+  }
+
   /** Runs a function as a person with the console does. */
   run(functionName: string): Promise<void> {
-    return this.#lambda.invoke(functionName, {}, `${functionName}@${this.#deps.timeline.now}`, (outcome) =>
-      this.#deps.witness.onRan(functionName, outcome),
-    );
+    const key = `${functionName}@${this.#deps.timeline.now}`;
+    return this.#lambda.invoke(functionName, {}, key, (outcome) => this.#deps.witness.onRan(functionName, outcome, key));
+  }
+
+  /** PUTs a file to an address that the API gave out; false: no answer. */
+  put(url: string, content: string): boolean {
+    return this.#uploads.put(url, content);
   }
 
   /** Writes as somebody else did, outside of what is simulated. */
@@ -126,9 +165,13 @@ export class Cloud {
     this.#afterCommit();
   }
 
-  #serve(call: AwsCall, key: string, answer: (answer: WireAnswer) => void): void {
+  #serve(call: SimulatedCall, key: string, answer: (answer: WireAnswer) => void): void {
     if (call.service === 'lambda') {
       this.#invokeFor(call, key, answer);
+      return;
+    }
+    if (call.service === 's3') {
+      answer(this.#uploads.serve(call));
       return;
     }
     const served = this.aws.serve(call);
@@ -137,7 +180,7 @@ export class Cloud {
   }
 
   #invokeFor(
-    { operation, functionName, payload }: Extract<AwsCall, { service: 'lambda' }>,
+    { operation, functionName, payload }: Extract<SimulatedCall, { service: 'lambda' }>,
     key: string,
     answer: (answer: WireAnswer) => void,
   ): void {
@@ -149,7 +192,7 @@ export class Cloud {
     const { timeline, witness } = this.#deps;
     timeline.in(0, () =>
       this.#lambda.invoke(functionName, JSON.parse(payload), `${functionName}<${key}`, (outcome) => {
-        witness.onRan(functionName, outcome);
+        witness.onRan(functionName, outcome, key);
         answer(answerOf(outcome));
       }),
     );
@@ -172,10 +215,13 @@ export class Cloud {
   }
 }
 
-/** A payload names a policy, or intents. */
+/** Names an import that asked for another invocation, because it had no time left. */
+export const GOES_ON = 'goes on';
+
+/** A payload names a policy, an upload to go on with, or intents. */
 function aboutOf(payload: string): string {
-  const { policyNumber } = JSON.parse(payload) as { readonly policyNumber?: string };
-  return policyNumber ?? 'intents';
+  const { policyNumber, uploadId } = JSON.parse(payload) as { readonly policyNumber?: string; readonly uploadId?: string };
+  return policyNumber ?? (uploadId === undefined ? 'intents' : `${uploadId}/${GOES_ON}`);
 }
 
 const answerOf = (outcome: Outcome): WireAnswer =>

@@ -1,9 +1,10 @@
 import type { Outside } from '../../../functions/runtime/system.ts';
-import type { AwsCall, WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
-import { connectionTo } from '../../support/simulated-aws/wire/connection.ts';
+import type { WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
 import type { Chance } from './chance.ts';
+import { connectionWithFiles } from './connection.ts';
 import type { DeployedFunction, Handler } from './functions.ts';
 import type { Invocation } from './invocation.ts';
+import type { SimulatedCall } from './simulated-call.ts';
 
 /** What a container has of the world outside. */
 export interface Surroundings {
@@ -11,7 +12,7 @@ export interface Surroundings {
   nextSerial(): number;
   readonly chance: Chance;
   sleep(invocation: Invocation, ms: number): Promise<void>;
-  call(invocation: Invocation, call: AwsCall): Promise<WireAnswer>;
+  call(invocation: Invocation, call: SimulatedCall): Promise<WireAnswer>;
 }
 
 /**
@@ -34,7 +35,7 @@ export class Container {
       clock: { now },
       ids: { next: () => ulidOf(now(), surroundings.nextSerial()) },
       pace: { random: () => surroundings.chance.random(), sleep: (ms) => surroundings.sleep(this.#current(), ms) },
-      aws: connectionTo((call) => surroundings.call(this.#current(), call)),
+      aws: connectionWithFiles((call) => surroundings.call(this.#current(), call)),
     };
     this.#handler = createHandler(outside);
   }

@@ -1,4 +1,4 @@
-import { type AwsCall, nameOf, type WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
+import type { WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
 import { brokenConnection } from '../../support/simulated-aws/wire/connection.ts';
 import { callFaultsOf } from '../faults/call-faults.ts';
 import { conflictOf, refusalOf, serverErrorOf, throttleOf } from '../faults/fault-answers.ts';
@@ -6,6 +6,7 @@ import type { FaultKind } from '../faults/fault-kinds.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { Invocation } from './invocation.ts';
+import { nameOf, type SimulatedCall } from './simulated-call.ts';
 import type { Timeline } from './timeline.ts';
 import type { Trace } from './trace.ts';
 
@@ -15,13 +16,13 @@ export interface EdgeDeps {
   readonly plan: FaultPlan;
   readonly trace: Trace;
   /** The service does what it is asked, now. It may answer later. */
-  readonly serve: (call: AwsCall, key: string, answer: (answer: WireAnswer) => void) => void;
+  readonly serve: (call: SimulatedCall, key: string, answer: (answer: WireAnswer) => void) => void;
   readonly resume: (invocation: Invocation, act: () => void) => Promise<void>;
 }
 
 interface Flight {
   readonly invocation: Invocation;
-  readonly call: AwsCall;
+  readonly call: SimulatedCall;
   readonly key: string;
   readonly resolve: (answer: WireAnswer) => void;
   readonly reject: (error: Error) => void;
@@ -31,7 +32,7 @@ interface Flight {
 const NOTHING = new Promise<never>(() => undefined);
 
 /** Between a handler and AWS: latency, and everything that goes wrong on the way there, in the service, and on the way back. */
-export function edgeOf(deps: EdgeDeps): (invocation: Invocation, call: AwsCall) => Promise<WireAnswer> {
+export function edgeOf(deps: EdgeDeps): (invocation: Invocation, call: SimulatedCall) => Promise<WireAnswer> {
   return (invocation, call) => {
     if (invocation.isOver) return NOTHING;
     const key = `${invocation.key}/${invocation.calls++}:${nameOf(call)}`;
@@ -70,6 +71,14 @@ const MINUTE = 60_000;
 /** As the client of SES is built. */
 const SES_PATIENCE_MS = 15_000;
 
+/** Of the fifteen minutes that a function has for a file: what is left is too little for another block. */
+const MOST_OF_ITS_TIME_MS = [881_000, 895_000] as const;
+
+const cutOff = (answer: WireAnswer, chance: Chance): WireAnswer => ({
+  ...answer,
+  body: answer.body.slice(0, chance.int(0, answer.body.length - 1)),
+});
+
 /** From just beyond a time-out to well beyond every lease. No letter is on its way to SES for longer: people who look into it wait. */
 const slow = (chance: Chance): number => chance.pick([MINUTE, 3 * MINUTE, 6 * MINUTE, 20 * MINUTE, 180 * MINUTE]) + chance.int(0, MINUTE);
 
@@ -95,6 +104,10 @@ function suffer(deps: EdgeDeps, flight: Flight, { kind, chance }: { readonly kin
     case 'mailSlow':
       arrive(deps, flight, slow(chance), () => undefined);
       return breakOff(deps, flight, SES_PATIENCE_MS);
+    case 'fileSlow':
+      return arrive(deps, flight, there, (answer) => deliver(deps, flight, chance.int(...MOST_OF_ITS_TIME_MS), answer));
+    case 'fileCutOff':
+      return arrive(deps, flight, there, (answer) => deliver(deps, flight, back, cutOff(answer, chance)));
     case 'requestSlow':
       return arrive(deps, flight, dead(chance), (answer) => deliver(deps, flight, back, answer));
     case 'senderFrozen':

@@ -12,6 +12,7 @@ export interface FiringDeps {
   readonly scheduler: () => MemoryScheduler;
   /** Hands over to Lambda. */
   readonly invokeLater: (functionName: string, payload: string, about: string) => void;
+  readonly onGivenUp: (functionName: string, payload: string, key: string) => void;
 }
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
@@ -59,9 +60,10 @@ export class Firings {
 
   /** As the adapter asks: for an hour at most, then to the dead letters, and the schedule is deleted all the same. */
   #tryAgain(schedule: Schedule, since: number): void {
-    const { timeline } = this.#deps;
+    const { timeline, onGivenUp } = this.#deps;
     if (timeline.now - since > HOUR) {
       this.#forget(schedule);
+      onGivenUp(schedule.functionName, schedule.input, schedule.name);
       return;
     }
     timeline.in(5 * MINUTE, () => this.#fire(schedule, since));

@@ -1,4 +1,4 @@
-import type { AwsCall, WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
+import type { WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { chanceOf } from './chance.ts';
 import { Container, type Surroundings } from './container.ts';
@@ -6,6 +6,7 @@ import type { DeployedFunction } from './functions.ts';
 import { Invocation, type Outcome } from './invocation.ts';
 import { type Metric, metricsIn } from './metric.ts';
 import { runAs } from './sandbox.ts';
+import type { SimulatedCall } from './simulated-call.ts';
 import type { Timeline } from './timeline.ts';
 import type { Trace } from './trace.ts';
 
@@ -16,7 +17,7 @@ export interface LambdaDeps {
   readonly plan: FaultPlan;
   readonly trace: Trace;
   /** Carries a call out; its promise settles by the timeline, or never. */
-  readonly call: (invocation: Invocation, call: AwsCall) => Promise<WireAnswer>;
+  readonly call: (invocation: Invocation, call: SimulatedCall) => Promise<WireAnswer>;
   /** A metric, and since when the invocation runs that reports it. */
   readonly onMetric: (metric: Metric, runsSince: number) => void;
 }

@@ -12,7 +12,7 @@ export interface MappingDeps {
   readonly plan: FaultPlan;
   readonly trace: Trace;
   readonly invoke: (functionName: string, event: unknown, key: string, onOutcome: (outcome: Outcome) => void) => Promise<void>;
-  readonly onDeadLetter: (functionName: string, key: string) => void;
+  readonly onGivenUp: (functionName: string, key: string) => void;
 }
 
 interface Delivery {
@@ -110,7 +110,7 @@ export class StreamMapping {
     const isGivenUp = first.attempts > MOST_RETRIES || this.#deps.timeline.now - first.since > MOST_AGE_MS;
     if (isGivenUp) {
       this.#deps.trace.note(`${key} gives up ${first.record.eventID}`);
-      this.#deps.onDeadLetter(this.#fn.name, first.record.eventID);
+      this.#deps.onGivenUp(this.#fn.name, first.record.eventID);
     }
     const outstanding = isGivenUp ? rest : [first, ...rest];
     if (outstanding.length > 0) this.#batches.unshift(outstanding);

@@ -1,9 +1,11 @@
 import { refusedByBus } from '../../support/simulated-aws/eventbridge/memory-bus.ts';
 import { restError, sesError, targetError } from '../../support/simulated-aws/wire/answers.ts';
-import type { AwsCall, WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
+import type { WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
+import type { SimulatedCall } from '../engine/simulated-call.ts';
+import { xmlError } from '../engine/uploads.ts';
 
 /** Something broke inside the service: the call may have been carried out, or not. */
-export function serverErrorOf({ service }: AwsCall): WireAnswer {
+export function serverErrorOf({ service }: SimulatedCall): WireAnswer {
   switch (service) {
     case 'dynamodb':
       return targetError('InternalServerError', 500);
@@ -15,11 +17,13 @@ export function serverErrorOf({ service }: AwsCall): WireAnswer {
       return restError('InternalServerException', 500, 'try again');
     case 'lambda':
       return restError('ServiceException', 500, 'try again');
+    case 's3':
+      return xmlError('InternalError', 500);
   }
 }
 
 /** Too much at once: the call was not carried out. */
-export function throttleOf(call: AwsCall): WireAnswer {
+export function throttleOf(call: SimulatedCall): WireAnswer {
   switch (call.service) {
     case 'dynamodb':
       return call.operation === 'TransactWriteItems'
@@ -33,20 +37,23 @@ export function throttleOf(call: AwsCall): WireAnswer {
       return restError('ThrottlingException', 429, 'slow down');
     case 'lambda':
       return restError('TooManyRequestsException', 429, 'slow down');
+    case 's3':
+      return xmlError('SlowDown', 503);
   }
 }
 
 /** Somebody else's transaction has the item. */
-export const conflictOf = (call: AwsCall): WireAnswer =>
+export const conflictOf = (call: SimulatedCall): WireAnswer =>
   call.service === 'dynamodb' && call.operation === 'TransactWriteItems'
     ? cancelled(call, 'TransactionConflict')
     : targetError('TransactionConflictException', 400);
 
 /** A definite no. */
-export const refusalOf = ({ service }: AwsCall): WireAnswer => (service === 'ses' ? sesError('MessageRejected', 400) : refusedByBus());
+export const refusalOf = ({ service }: SimulatedCall): WireAnswer =>
+  service === 'ses' ? sesError('MessageRejected', 400) : refusedByBus();
 
 /** The first action is to blame, the others say None. */
-function cancelled({ input }: Extract<AwsCall, { service: 'dynamodb' | 'events' }>, code: string): WireAnswer {
+function cancelled({ input }: Extract<SimulatedCall, { service: 'dynamodb' | 'events' }>, code: string): WireAnswer {
   const { TransactItems = [] } = input as { readonly TransactItems?: readonly unknown[] };
   const CancellationReasons = TransactItems.map((_, index) => ({ Code: index === 0 ? code : 'None' }));
   return targetError('TransactionCanceledException', 400, { CancellationReasons });

@@ -28,6 +28,19 @@ export const REPORT_FAULTS = { reportMissing: 0.1, reportTwice: 0.1, bounced: 0.
 
 export const BUS_FAULTS = { busRefused: 0.1 } as const;
 
+/** Files: on their way up, of the news that one is there, and on their way down. */
+export const FILE_FAULTS = {
+  putLost: 0.1,
+  putAnswerLost: 0.1, // it is there; who uploads does it again
+  fileToldTwice: 0.2,
+  fileToldLate: 0.15, // hours
+} as const;
+
+export const READ_FILE_FAULTS = {
+  fileCutOff: 0.08, // the connection breaks in the middle of it
+  fileSlow: 0.08, // so slow that the function has no time left for the rest of its work
+} as const;
+
 export const FIRING_FAULTS = {
   firingTwice: 0.15,
   firingLate: 0.15, // hours
@@ -47,6 +60,7 @@ export const INVOCATION_FAULTS = {
   zombie: 0.5,
   coldStart: 0.1,
   deadLetterReplayed: 0.5,
+  eventGivenUp: 0.03, // EventBridge could not invoke for a day
 } as const;
 
 export const CONTAINER_FAULTS = { clockSkewed: 0.5 } as const;
@@ -58,6 +72,8 @@ export const FAULTS = {
   ...MAIL_FAULTS,
   ...REPORT_FAULTS,
   ...BUS_FAULTS,
+  ...FILE_FAULTS,
+  ...READ_FILE_FAULTS,
   ...FIRING_FAULTS,
   ...RECORD_FAULTS,
   ...INVOCATION_FAULTS,

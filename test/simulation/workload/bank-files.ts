@@ -14,13 +14,15 @@ interface BankDay {
   readonly currency: string;
   readonly closingOn: string;
   readonly entries: readonly BankEntry[];
+  /** Nobody's premium, before the entries and behind them. The CSV of the contract has none, and credits alone. */
+  readonly fees: number;
 }
 
 export type Format = 'camt' | 'mt940' | 'csv';
 
 const ACCOUNT = 'UA213223130000026007233566001';
 
-/** A statement as banks write it; each also has a fee, which is nobody's premium. The CSV of the contract has credits alone. */
+/** A statement as banks write it. */
 export function statementText(format: Format, day: BankDay): { readonly contentType: string; readonly content: string } {
   switch (format) {
     case 'camt':
@@ -40,12 +42,17 @@ const amountOf = ({ minor, currency }: Credit): string => moneyText(minor, curre
 /** The bank's own reference of an entry: of a return another than of what it returns. */
 const referenceOf = ({ kind, mark }: BankEntry): string => (kind === 'credit' ? mark : `R${mark}`);
 
-function camtOf({ currency, closingOn, entries }: BankDay): string {
+const around = (fees: number, fee: string, entries: readonly string[]): readonly string[] => {
+  const before = Math.floor(fees / 2);
+  return [...Array.from({ length: before }, () => fee), ...entries, ...Array.from({ length: fees - before }, () => fee)];
+};
+
+function camtOf({ currency, closingOn, entries, fees }: BankDay): string {
   const fee = `<Ntry><Amt Ccy="${currency}">1</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>${closingOn}</Dt></BookgDt></Ntry>`;
   const closing = `<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="${currency}">1</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>${closingOn}</Dt></Dt></Bal>`;
   return (
     '<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr>' +
-    `<Stmt><Id>S-${closingOn}</Id><Acct><Id><IBAN>${ACCOUNT}</IBAN></Id></Acct>${closing}${entries.map(camtEntry).join('')}${fee}</Stmt></BkToCstmrStmt></Document>`
+    `<Stmt><Id>S-${closingOn}</Id><Acct><Id><IBAN>${ACCOUNT}</IBAN></Id></Acct>${closing}${around(fees, fee, entries.map(camtEntry)).join('')}</Stmt></BkToCstmrStmt></Document>`
   );
 }
 
@@ -64,10 +71,10 @@ function camtEntry(entry: BankEntry): string {
 
 const short = (day: string): string => day.slice(2).replaceAll('-', '');
 
-function mtOf({ currency, closingOn, entries }: BankDay): string {
+function mtOf({ currency, closingOn, entries, fees }: BankDay): string {
   const fee = `:61:${short(closingOn)}D1,NCHGNONREF//FEE\n:86:Fee`;
   const balance = (tag: string) => `:${tag}:C${short(closingOn)}${currency}1,`;
-  return `:20:START\n:25:${ACCOUNT}\n:28C:1/1\n${balance('60F')}\n${entries.map(mtEntry).join('\n')}\n${fee}\n${balance('62F')}\n-\n`;
+  return `:20:START\n:25:${ACCOUNT}\n:28C:1/1\n${balance('60F')}\n${around(fees, fee, entries.map(mtEntry)).join('\n')}\n${balance('62F')}\n-\n`;
 }
 
 /** No reference has more than 16 characters; of a return the customer's is the bank's of what it returns. */

@@ -1,6 +1,6 @@
 import type { ApiAnswer, ApiRequest } from '../engine/caller.ts';
 import { type Chance, chanceOf } from '../engine/chance.ts';
-import { bankActions } from './bank-actions.ts';
+import { type BankChances, bankActions } from './bank-actions.ts';
 import { isoDay, noonOf, plusDays } from './calendar-arithmetic.ts';
 import { clientActions } from './client-actions.ts';
 import { creditActions } from './credit-actions.ts';
@@ -62,9 +62,7 @@ export function scenarioOf({ seed, policies, days }: ScenarioOptions): Scenario 
   ];
   const others = (policy: PlannedPolicy) => planned.filter((other) => other !== policy);
   const living = planned.flatMap((p) => [
-    ...(chance.is(0.3)
-      ? bankActions(chance, chanceOf(`${seed}|returns|${p.policyNumber}`), p)
-      : moneyActions(chance, p, { start, days }, others(p))),
+    ...(chance.is(0.3) ? bankActions(bankChancesOf(chance, seed, p), p) : moneyActions(chance, p, { start, days }, others(p))),
     ...readings(chance, p, { start, days }),
     ...reliefActions(chance, p),
     ...endingActions(chance, p),
@@ -72,6 +70,13 @@ export function scenarioOf({ seed, policies, days }: ScenarioOptions): Scenario 
   ]);
   return { start, actions: [...opening, ...living] };
 }
+
+/** What came later has chance of its own, so that the scenarios of seeds stay what they were. */
+const bankChancesOf = (paying: Chance, seed: string, { policyNumber }: PlannedPolicy): BankChances => ({
+  paying,
+  returning: chanceOf(`${seed}|returns|${policyNumber}`),
+  uploading: chanceOf(`${seed}|uploads|${policyNumber}`),
+});
 
 /** Regulations, one of them changed in the middle: who opened before stays under the version of his day, until he is moved. */
 function regulationActions(chance: Chance, planned: readonly PlannedPolicy[], { start, days }: Span): readonly Action[] {
