@@ -40,6 +40,7 @@ export const DECISIONS: readonly string[] = [
   ...['reversal', 'allocation', 'migration'].map((kind) => `journal ${kind}`),
   ...['Suspended', 'Restored', 'Lapsed', 'Cancelled', 'Completed'].map((change) => `event Policy${change}`),
   ...['PaymentInSuspense', 'PaymentReversed', 'TaskOpened', 'ReliefGranted', 'NoticeUndelivered'].map((type) => `event ${type}`),
+  ...['assigned', 'moved', 'loweringProposed', 'loweringApproved', 'loweringDeclined', 'loweringWithdrawn'].map((what) => `class ${what}`),
   ...['ClassChanged', 'ClassLoweringProposed'].map((type) => `event ${type}`),
 ];
 

@@ -41,6 +41,9 @@ const REST_DAYS = 10;
 const AUDITED = 0.25;
 const AUDIT_TIME = 300_000;
 
+/** Until all clients are assessed, and the policies of those who are served otherwise have been looked at. */
+const REASSESS_TIME = 3_600_000;
+
 /** Lives through one seed, and stops at the first finding. Same options, same result, to the last bit. */
 export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, options: SeedOptions): Promise<SeedResult> {
   const { seed, days } = options;
@@ -77,9 +80,18 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
   };
   const cloud = new Cloud({ seed, functions, timeline, plan, trace, witness: witnessOf({ auditor, seen, trace, participants, followUp }) });
   for (const action of actions) timeline.at(action.at, () => perform(cloud, timeline, action));
+  const isRemodelled = actions.some(({ request }) => request.key === 'put-model-2');
   const isSound = () => auditor.findings.length === 0;
   const rest = scenario.start + days * DAY;
   const proceed = (until: number) => goOn(timeline, until, isSound);
+  const reassess = async () => {
+    for (const day of [2, 3]) {
+      await proceed(rest + day * DAY);
+      await cloud.fire('reassess'); // the first may only take up a run that died
+    }
+    await proceed(rest + 3 * DAY + REASSESS_TIME);
+    if (isSound()) auditor.afterReassessment();
+  };
   await proceed(rest);
   if (isSound()) {
     trace.note('from here on nothing goes wrong');
@@ -88,11 +100,17 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
     await cloud.caller.insist();
     await proceed(rest + DAY);
     cloud.replayLetters(); // of what was on its way still
+    if (isRemodelled) await reassess();
     await proceed(rest + REST_DAYS * DAY);
     if (chanceOf(`${seed}|audit`).is(AUDITED)) await cloud.run('audit');
     await proceed(rest + REST_DAYS * DAY + AUDIT_TIME);
   }
-  if (isSound()) auditor.atRest({ schedules: cloud.schedules(), destroyed: cloud.destroyedSchedules(), letters: cloud.lettersLeft() });
+  if (isSound())
+    auditor.atRest({
+      schedules: cloud.schedules(),
+      destroyed: cloud.destroyedSchedules(),
+      letters: cloud.lettersLeft(),
+    });
   for (const { invariant, what } of auditor.findings) trace.note(`INVARIANT ${invariant}: ${what}`);
   return {
     findings: auditor.findings,

@@ -28,6 +28,8 @@ function decisionsIn({ table, before, after }: Change): readonly string[] {
       return before?.['status'] === after?.['status']
         ? []
         : [`payment ${String(after?.['status'])}${reasonOf(after)}`, ...takenBack(before, after)];
+    case 'Clients':
+      return String(after?.['record']).startsWith('class#') ? [`class ${String(after?.['event'])}`] : [];
     case 'Statements':
       return fromStatements(before, after);
     case 'Journal':

@@ -8,11 +8,14 @@ import { checkAdverse } from './adverse-checks.ts';
 import { Books } from './books.ts';
 import { checkSettlements } from './checkpoint-checks.ts';
 import { checkClaim } from './claim-checks.ts';
+import { ClassChecks } from './class-checks.ts';
+import { checkFollows } from './conditions-checks.ts';
 import { checkCreditCounters, checkCreditMove } from './credit-checks.ts';
 import { DeadLetterChecks } from './dead-letter-checks.ts';
 import { checkAtRest, type FinalFacts } from './final-checks.ts';
 import type { Finding } from './finding.ts';
 import { HeldClasses } from './held-classes.ts';
+import { ModelVersions } from './model-versions.ts';
 import { checkCounters, checkCoverage, checkPaymentAnswer, checkPaymentChange } from './money-checks.ts';
 import { wallDate } from './own-dates.ts';
 import { Processes } from './own-process.ts';
@@ -23,7 +26,7 @@ import { checkShownPolicy } from './standing-checks.ts';
 import { BankMoney } from './statement-checks.ts';
 import { UploadedFiles } from './upload-checks.ts';
 import { Visibility } from './visibility-checks.ts';
-import { checkGeneration, checkNext } from './wake-up-checks.ts';
+import { checkGeneration, checkNext, isOpenStatus } from './wake-up-checks.ts';
 
 const SKEW_MS = 5 * 60_000;
 
@@ -38,6 +41,8 @@ export class Auditor {
   readonly #settled = new SettledCheckpoints();
   readonly #accepted = new Map<string, number>();
   readonly #classes = new HeldClasses();
+  readonly #classChecks = new ClassChecks();
+  readonly #models = new ModelVersions();
   readonly #visibility = new Visibility();
   readonly #bank = new BankMoney();
   readonly #uploads = new UploadedFiles();
@@ -65,6 +70,8 @@ export class Auditor {
     this.#books.enter(change);
     this.#visibility.observe(change, this.#now());
     this.#classes.observe(change, this.#now());
+    this.#models.observe(change, this.#now(), this.#report);
+    this.#classChecks.observe(change, this.#models, this.#now(), this.#report);
     if (change.table === 'Regulations' && change.after) this.#processes.learn(change.after);
     if (change.table === 'Payments') checkPaymentChange(change, this.#report);
     this.#bank.observe(change, this.#report);
@@ -111,6 +118,8 @@ export class Auditor {
   /** Of a request that may or may not arrive. */
   onAsked(request: ApiRequest): void {
     this.#bank.onAsked(request);
+    this.#models.onAsked(request);
+    this.#classChecks.onAsked(request);
   }
 
   onAnswer(answer: ApiAnswer, isUndisturbed: boolean): void {
@@ -134,6 +143,15 @@ export class Auditor {
     if (findings.every((found) => found.length > 0)) this.findings.push(...(findings[0] ?? []));
   }
 
+  /** When every client was assessed by the model in force, and nothing has gone wrong since. */
+  afterReassessment(): void {
+    const now = this.#now();
+    const processOf = (policy: Item) => this.#processes.of(policy);
+    const facts = { books: this.#books, settled: this.#settled, models: this.#models, classes: this.#classes, now, processOf };
+    this.#classChecks.afterReassessment(this.#models, this.#report);
+    for (const [policyNumber, account] of this.#books.accounts) if (isOpenStatus(account)) checkFollows(policyNumber, facts, this.#report);
+  }
+
   /** Long after the last fault. */
   atRest({ letters, ...facts }: Pick<FinalFacts, 'schedules' | 'destroyed'> & { readonly letters: readonly GivenUp[] }): void {
     checkAtRest(
@@ -144,6 +162,7 @@ export class Auditor {
         processOf: (policy) => this.#processes.of(policy),
         settled: this.#settled,
         classes: this.#classes,
+        models: this.#models,
       },
       this.#report,
     );
@@ -173,7 +192,7 @@ export class Auditor {
     const today = wallDate(this.#now(), String(policy['timeZone']));
     const facts = {
       policy,
-      grace: this.#classes.graceOfDecision(record, String(policy['clientId']), this.#now(), this.#report),
+      grace: this.#classes.graceOfDecision(record, String(policy['clientId']), { models: this.#models, now: this.#now() }, this.#report),
       process: this.#processes.of(policy),
       own: ownStanding(policy, this.#books.moneyOf(policyNumber), today),
       now: this.#now(),

@@ -2,6 +2,7 @@ import type { Item } from '../engine/change-feed.ts';
 import type { Books } from './books.ts';
 import { type Report, told } from './finding.ts';
 import type { HeldClasses } from './held-classes.ts';
+import type { ModelVersions } from './model-versions.ts';
 import { dayAfter, daysFrom, wallDate } from './own-dates.ts';
 import { isAdverseAt, nominalDay, type Process, type ProcessCheckpoint, thresholdOf } from './own-process.ts';
 import { isExcused, isPastDue, type OwnInstallment, owed, ownStanding, type ReliefItem } from './own-standing.ts';
@@ -14,6 +15,7 @@ export interface FinalFacts {
   readonly processOf: (policy: Item) => Process;
   readonly settled: SettledCheckpoints;
   readonly classes: HeldClasses;
+  readonly models: ModelVersions;
   /** Inputs of the schedules that wait, with their times. */
   readonly schedules: readonly { readonly policyNumber: string; readonly generation: number; readonly at: number }[];
   /** Schedules that a fault destroyed, by policy and generation: only the watchdog will find them. */
@@ -90,7 +92,7 @@ function checkNoneSkipped(
   const done = facts.settled.of(policyNumber, installment.number);
   const [first, last] = [process.checkpoints[done.length], process.checkpoints.at(-1)];
   if (!first || !last) return;
-  const grace = facts.classes.longestGrace(String(policy['clientId']));
+  const grace = facts.models.longestGrace();
   const dayOf = (checkpoint: ProcessCheckpoint) =>
     nominalDay(checkpoint, { dueOn: installment.dueOn, grace, country: String(policy['country']) });
   const covered = owed(installment) <= thresholdOf(process, currency, 'start');

@@ -42,9 +42,9 @@ export class AsyncInvocations {
   }
 
   /** At once, by a recurring schedule. */
-  acceptNow(functionName: string, key: string): Promise<void> {
-    const queued = { functionName, payload: '{}', key };
-    return this.#deps.invoke(functionName, {}, key, (outcome) => this.#conclude(queued, 1, outcome));
+  acceptNow(functionName: string, event: object, key: string): Promise<void> {
+    const queued = { functionName, payload: JSON.stringify(event), key };
+    return this.#deps.invoke(functionName, event, key, (outcome) => this.#conclude(queued, 1, outcome));
   }
 
   #attempt(queued: Queued, attempt: number, inMs: number): void {

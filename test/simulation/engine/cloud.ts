@@ -110,7 +110,7 @@ export class Cloud {
         mapping: new StreamMapping(fn, { ...deps, invoke, onGivenUp: (...record) => this.#letters.record(...record) }),
       }));
     this.#feed = new ChangeFeed(this.aws.database);
-    this.#watchdog = new WatchdogClock(timeline, () => this.#queue.acceptNow('watchdog', `watchdog@${timeline.now}`));
+    this.#watchdog = new WatchdogClock(timeline, () => this.#queue.acceptNow('watchdog', {}, `watchdog@${timeline.now}`));
     this.caller = new Caller({
       ...deps,
       invoke,
@@ -136,6 +136,13 @@ export class Cloud {
   /** `<policy>#<generation>` of schedules that were there and got lost by a fault. */
   destroyedSchedules(): ReadonlySet<string> {
     return this.#firings.destroyed;
+  }
+
+  /** A firing of a recurring schedule. */
+  fire(functionName: string): Promise<void> {
+    const { now } = this.#deps.timeline;
+    const event = { source: 'aws.scheduler', time: new Date(now).toISOString() };
+    return this.#queue.acceptNow(functionName, event, `${functionName}@${now}`);
   }
 
   /** Replays every dead letter. */

@@ -1,24 +1,17 @@
-import { DEFAULT_MODEL } from '../../../shared/domain/significance/default-model.ts';
 import type { Chance } from '../engine/chance.ts';
+import { loweringRule, PLAIN_MODEL } from './model-actions.ts';
 import type { Action, Span } from './scenario.ts';
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 
 const uah = (amount: string) => ({ annualRevenue: { amount, currency: 'UAH' } });
 
-/** Under the model below they make clients of class A, B and C. */
+/** Under the plain model they make clients of class A, B and C. */
 const POTENTIALS = [{ ...uah('2000000000.00'), employees: 2000 }, { ...uah('60000000.00'), employees: 60 }, {}] as const;
-
-/** Classes by potential alone, at once: the built-in model needs a year of results for an A. */
-const PLAIN_MODEL = {
-  ...DEFAULT_MODEL,
-  matrix: { P1: { F1: 'A', F2: 'A', F3: 'A' }, P2: { F1: 'B', F2: 'B', F3: 'B' }, P3: { F1: 'C', F2: 'C', F3: 'C' } },
-  hysteresis: { marginPoints: 0, reassessments: 1 },
-};
 
 /** Clients and how they are served: what they could be worth changes, so does their class, and sometimes a person must agree. */
 export function clientActions(chance: Chance, clients: readonly string[], span: Span): readonly Action[] {
-  const lowering = chance.is(0.4) ? { needsApproval: true, approverRole: 'headOfSales' } : { needsApproval: false };
+  const lowering = loweringRule(chance.is(0.4));
   const model = { ...PLAIN_MODEL, lowering };
   const put: Action = { at: span.start, request: { key: 'put-model', operation: 'putModel', body: model } };
   return [

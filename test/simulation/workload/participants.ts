@@ -5,6 +5,7 @@ import type { Change, Item } from '../engine/change-feed.ts';
 import type { Timeline } from '../engine/timeline.ts';
 import { isoDay, plusDays } from './calendar-arithmetic.ts';
 import { type TaskLink, taskLinksIn } from './mailbox.ts';
+import { APPROVER } from './model-actions.ts';
 
 export interface ParticipantDeps {
   readonly seed: string;
@@ -40,7 +41,19 @@ export class Participants {
 
   observe({ table, before, after }: Change): void {
     if (table === 'Tasks' && !before && after) this.#consider(after);
+    if (table === 'Clients' && after && isProposed(after) && !(before && isProposed(before))) this.#judge(after);
     if (table === 'Notices' && after?.['state'] === 'UNKNOWN' && before?.['state'] !== 'UNKNOWN') this.#lookInto(after);
+  }
+
+  /** The head of sales agrees to a lower class, or doesn't, or has no time. */
+  #judge(client: Item): void {
+    const { seed, timeline, ask } = this.#deps;
+    const [clientId, version] = [String(client['clientId']), String(client['version'])];
+    const chance = chanceOf(`${seed}|lowering|${clientId}|${version}`);
+    if (chance.is(0.3)) return;
+    const body = { decision: chance.pick(['approved', 'declined']) };
+    const request = { key: `agree-${clientId}-${version}`, operation: 'decideLowering', path: { clientId }, body, by: APPROVER };
+    timeline.in(chance.pick([HOUR, DAY, 3 * DAY]), () => ask(request));
   }
 
   /** A letter came: some open the link in it and record the result there. Scanners open every link, and change nothing. */
@@ -92,6 +105,8 @@ export class Participants {
     );
   }
 }
+
+const isProposed = ({ significance }: Item): boolean => (significance as Item | undefined)?.['pendingLowering'] !== undefined;
 
 /** The address is another one from now on; nobody says so in the task, or somebody does in the same moment. */
 function correction({ clientId, taskId }: Item): ApiRequest {

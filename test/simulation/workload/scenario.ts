@@ -4,6 +4,7 @@ import { type BankChances, bankActions } from './bank-actions.ts';
 import { isoDay, noonOf, plusDays } from './calendar-arithmetic.ts';
 import { clientActions } from './client-actions.ts';
 import { creditActions } from './credit-actions.ts';
+import { modelActions } from './model-actions.ts';
 import { moneyActions } from './money-actions.ts';
 import { openingOf, type PlannedPolicy, twinOf } from './planned-policy.ts';
 import { readings } from './readings.ts';
@@ -58,6 +59,7 @@ export function scenarioOf({ seed, policies, days }: ScenarioOptions): Scenario 
   const opening = [
     ...regulationActions(chance, planned, { start, days }),
     ...clientActions(chance, clients, { start, days }),
+    ...modelActions(chanceOf(`${seed}|models`), { start, days }),
     ...planned.flatMap((p) => policyActions(chance, p, start)),
   ];
   const others = (policy: PlannedPolicy) => planned.filter((other) => other !== policy);
