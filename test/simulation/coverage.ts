@@ -2,9 +2,7 @@ import { ALL_OUTCOMES } from '../../shared/domain/task-outcome.ts';
 
 /**
  * Every kind of decision there is, as `Seen` counts it. The types of the domain are unions without values at run time, so they
- * stand here once more; what is missing here was not looked for, what is never reached is not tested. Left out are `waiting grace`: no
- * regulation that passes its checks has an adverse checkpoint before the end of grace, so that this guard has nothing to hold back; and
- * waiving because `cover is over`, which a month is too short for: the auditor looks for the contrary.
+ * stand here once more; what is missing here was not looked for, what is never reached is not tested.
  */
 export const DECISIONS: readonly string[] = [
   ...['clear', 'acted', 'superseded'].map((outcome) => `checkpoint ${outcome}`),
@@ -15,8 +13,9 @@ export const DECISIONS: readonly string[] = [
     'too small to cost cover',
     'escalated already',
     'cover is suspended already',
+    'cover is over',
   ].map((why) => `checkpoint waived (${why})`),
-  ...['noticeNotSent', 'statementsNotReconciled'].map((why) => `waiting ${why}`),
+  ...['grace', 'noticeNotSent', 'statementsNotReconciled'].map((why) => `waiting ${why}`),
   ...[
     'suspended (checkpoint)',
     'lapsed (checkpoint)',

@@ -60,6 +60,14 @@ export function openingOf(chance: Chance, { policyNumber, clientId, today, days 
   return { policyNumber, currency, timeZone, regulationId, slices, body };
 }
 
+/** Some are suspended as early as can be, some have a cover that ends before anybody would take it. */
+export function oddOf(chance: Chance, policy: PlannedPolicy): PlannedPolicy {
+  const regulationId = policy.regulationId === 'brief' && chance.is(0.15) ? 'prompt' : policy.regulationId;
+  const lastDueOn = policy.slices.at(-1)?.dueOn ?? '';
+  const short = chance.is(0.12) ? { coverTo: plusDays(lastDueOn, chance.int(2, 9)) } : {};
+  return { ...policy, regulationId, body: { ...policy.body, regulationId, ...short } };
+}
+
 /** Another policy of the same client, due on the same days: what he is told of both may leave in one letter. */
 export const twinOf = (policy: PlannedPolicy, policyNumber: string): PlannedPolicy => ({
   ...policy,

@@ -90,6 +90,13 @@ export const BRIEF_CHANGED = {
   checkpoints: [checkpoint('K1', 'dueOn', -2, 'calendar', ['remind']), ...BRIEF.checkpoints.slice(1)],
 };
 
+/** Suspends on the day on which grace ends: it must wait for the day after. */
+export const PROMPT = {
+  ...BRIEF,
+  title: 'Prompt control',
+  checkpoints: BRIEF.checkpoints.map((c) => (c.code === 'K3' ? checkpoint('K3', 'graceEnd', 0, 'calendar', ['suspend']) : c)),
+};
+
 /** Waits for bank statements, hands late tasks on, escalates, and tells of cover that is restored. */
 export const STRICT = {
   title: 'Strict control',

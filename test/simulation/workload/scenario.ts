@@ -6,9 +6,9 @@ import { clientActions } from './client-actions.ts';
 import { creditActions } from './credit-actions.ts';
 import { modelActions } from './model-actions.ts';
 import { moneyActions } from './money-actions.ts';
-import { openingOf, type PlannedPolicy, twinOf } from './planned-policy.ts';
+import { oddOf, openingOf, type PlannedPolicy, twinOf } from './planned-policy.ts';
 import { readings } from './readings.ts';
-import { BRIEF, BRIEF_CHANGED, PICKY, STRICT } from './regulations.ts';
+import { BRIEF, BRIEF_CHANGED, PICKY, PROMPT, STRICT } from './regulations.ts';
 import { endingActions, reliefActions } from './relief-actions.ts';
 
 /** Something that the world outside does. */
@@ -54,7 +54,8 @@ export function scenarioOf({ seed, policies, days }: ScenarioOptions): Scenario 
     const policyNumber = `CARGO-${index + 1}`;
     const elder = planned[index - clients.length];
     const opening = { policyNumber, clientId: clients[index % clients.length] ?? '', today: isoDay(start), days };
-    planned.push(elder && chance.is(0.5) ? twinOf(elder, policyNumber) : openingOf(chance, opening));
+    const isTwin = elder && chance.is(0.5);
+    planned.push(isTwin ? twinOf(elder, policyNumber) : oddOf(chanceOf(`${seed}|odd|${policyNumber}`), openingOf(chance, opening)));
   }
   const opening = [
     ...regulationActions(chance, planned, { start, days }),
@@ -90,6 +91,7 @@ function regulationActions(chance: Chance, planned: readonly PlannedPolicy[], { 
     put(start, 'brief', BRIEF, 'put-brief'),
     put(start, 'picky', PICKY, 'put-picky'),
     put(start, 'strict', STRICT, 'put-strict'),
+    ...(planned.some(({ regulationId }) => regulationId === 'prompt') ? [put(start, 'prompt', PROMPT, 'put-prompt')] : []),
   ];
   if (!chance.is(0.3)) return firsts;
   const changedAt = start + chance.int(2, days * 24) * HOUR;
