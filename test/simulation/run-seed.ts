@@ -2,12 +2,12 @@ import { Auditor } from './auditor/auditor.ts';
 import type { Finding } from './auditor/finding.ts';
 import type { ApiAnswer, ApiRequest } from './engine/caller.ts';
 import { chanceOf } from './engine/chance.ts';
-import type { Change } from './engine/change-feed.ts';
-import { Cloud, GOES_ON, type Witness } from './engine/cloud.ts';
+import { Cloud } from './engine/cloud.ts';
 import type { DeployedFunction } from './engine/functions.ts';
 import { Timeline } from './engine/timeline.ts';
 import { Trace } from './engine/trace.ts';
 import { FaultPlan, type Strike, type Swarm } from './faults/fault-plan.ts';
+import { witnessOf } from './onlookers.ts';
 import { Seen } from './seen.ts';
 import { Participants } from './workload/participants.ts';
 import { type Action, scenarioOf } from './workload/scenario.ts';
@@ -68,10 +68,10 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
     seed,
     timeline,
     ask,
-    isAccepted: (noticeId) => auditor.acceptances(noticeId) > 0,
+    isAccepted: (noticeId) => auditor.isAccepted(noticeId),
     write: (operation, input) => cloud.write(operation, input),
   });
-  const uploader = new Uploader({ seed, timeline, ask, put: (url, content) => cloud.put(url, content) });
+  const uploader = new Uploader({ seed, timeline, ask, put: (url, content) => cloud.uploads.put(url, content) });
   const next = new Map(actions.map((action) => [action.request.key, action.next]));
   const followUp = (answer: ApiAnswer) => {
     uploader.receive(answer);
@@ -96,10 +96,10 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
   if (isSound()) {
     trace.note('from here on nothing goes wrong');
     plan.calm();
-    cloud.replayLetters();
+    cloud.letters.replayAll();
     await cloud.caller.insist();
     await proceed(rest + DAY);
-    cloud.replayLetters(); // of what was on its way still
+    cloud.letters.replayAll(); // of what was on its way still
     if (isRemodelled) await reassess();
     await proceed(rest + REST_DAYS * DAY);
     if (chanceOf(`${seed}|audit`).is(AUDITED)) await cloud.run('audit');
@@ -109,7 +109,7 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
     auditor.atRest({
       schedules: cloud.schedules(),
       destroyed: cloud.destroyedSchedules(),
-      letters: cloud.lettersLeft(),
+      letters: cloud.letters.left(),
     });
   for (const { invariant, what } of auditor.findings) trace.note(`INVARIANT ${invariant}: ${what}`);
   return {
@@ -133,58 +133,3 @@ function perform(cloud: Cloud, timeline: Timeline, { request, racing }: Action):
   timeline.at(next + chanceOf(request.key).int(-2_000, 70_000), () => cloud.caller.ask(request));
   return Promise.resolve();
 }
-
-interface Onlookers {
-  readonly auditor: Auditor;
-  readonly seen: Seen;
-  readonly trace: Trace;
-  readonly participants: Participants;
-  readonly followUp: (answer: ApiAnswer) => void;
-}
-
-/** The auditor and the count of what was seen look on; the trace writes it down. */
-function witnessOf({ auditor, seen, trace, participants, followUp }: Onlookers): Witness {
-  return {
-    onCommit: (changes) => {
-      seen.commit(changes);
-      trace.note(`  = ${changes.map(lineOf).join(', ')}`);
-      auditor.onCommit(changes);
-      for (const change of changes) participants.observe(change);
-    },
-    onUploaded: (uploadId) => auditor.onUploaded(uploadId),
-    onAsked: (request) => auditor.onAsked(request),
-    onAnswer: (answer, isUndisturbed) => {
-      seen.count(`${answer.request.operation} ${answer.status}`);
-      auditor.onAnswer(answer, isUndisturbed);
-      followUp(answer);
-    },
-    onAccepted: (acceptance) => {
-      trace.note(`  SES takes ${acceptance.noticeIds.join(' with ')}`);
-      seen.count(acceptance.noticeIds.length > 1 ? 'letter of several notices' : 'letter of one notice');
-      auditor.onAccepted(acceptance);
-      participants.receive(acceptance);
-    },
-    onPublished: ({ type }) => seen.count(`event ${type}`),
-    onRan: (functionName, outcome, key) => {
-      seen.count(`${functionName} ${outcome.kind}`);
-      if (key.includes(GOES_ON)) seen.count('upload goes on');
-      auditor.onRan(key, outcome);
-    },
-    onGivenUp: (givenUp) => {
-      seen.count(`dead letter (${String(givenUp.hop)})`);
-      auditor.onGivenUp(givenUp);
-    },
-    onReplayed: () => seen.count('dead letter replayed'),
-    onMetric: (metric, runsSince) => {
-      if (metric.value > 0) seen.count(`metric ${metric.name}`);
-      auditor.onMetric(metric, runsSince);
-    },
-  };
-}
-
-const lineOf = ({ table, before, after }: Change): string => {
-  const item = after ?? before ?? {};
-  const key = item['policyNumber'] ?? item['paymentId'] ?? item['noticeId'] ?? item['clientId'] ?? '';
-  const state = item['status'] ?? item['state'] ?? item['generation'] ?? item['kind'] ?? '';
-  return `${after ? (before ? '~' : '+') : '-'}${table} ${String(key)} ${String(state)}`;
-};

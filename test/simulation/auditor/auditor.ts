@@ -4,27 +4,25 @@ import type { Change, Item } from '../engine/change-feed.ts';
 import type { GivenUp } from '../engine/dead-letters.ts';
 import type { Outcome } from '../engine/invocation.ts';
 import type { Metric } from '../engine/metric.ts';
+import { Acceptances } from './acceptances.ts';
 import { checkAdverse } from './adverse-checks.ts';
+import { BankChecks } from './bank-checks.ts';
 import { Books } from './books.ts';
 import { checkSettlements } from './checkpoint-checks.ts';
 import { checkClaim } from './claim-checks.ts';
-import { ClassChecks } from './class-checks.ts';
 import { checkFollows } from './conditions-checks.ts';
 import { checkCreditCounters, checkCreditMove } from './credit-checks.ts';
 import { DeadLetterChecks } from './dead-letter-checks.ts';
 import { checkAtRest, type FinalFacts } from './final-checks.ts';
 import type { Finding } from './finding.ts';
-import { HeldClasses } from './held-classes.ts';
-import { ModelVersions } from './model-versions.ts';
 import { checkCounters, checkCoverage, checkPaymentAnswer, checkPaymentChange } from './money-checks.ts';
 import { wallDate } from './own-dates.ts';
 import { Processes } from './own-process.ts';
 import { ownStanding } from './own-standing.ts';
 import { checkReproduced } from './reproduction-checks.ts';
 import { SettledCheckpoints } from './settled-checkpoints.ts';
+import { Significance } from './significance.ts';
 import { checkShownPolicy } from './standing-checks.ts';
-import { BankMoney } from './statement-checks.ts';
-import { UploadedFiles } from './upload-checks.ts';
 import { Visibility } from './visibility-checks.ts';
 import { checkGeneration, checkNext, isOpenStatus } from './wake-up-checks.ts';
 
@@ -39,13 +37,10 @@ export class Auditor {
   readonly #books = new Books();
   readonly #processes = new Processes();
   readonly #settled = new SettledCheckpoints();
-  readonly #accepted = new Map<string, number>();
-  readonly #classes = new HeldClasses();
-  readonly #classChecks = new ClassChecks();
-  readonly #models = new ModelVersions();
+  readonly #accepted = new Acceptances();
+  readonly #significance = new Significance();
   readonly #visibility = new Visibility();
-  readonly #bank = new BankMoney();
-  readonly #uploads = new UploadedFiles();
+  readonly #bank = new BankChecks();
   readonly #letters = new DeadLetterChecks();
   readonly #now: () => number;
 
@@ -55,8 +50,7 @@ export class Auditor {
 
   onCommit(changes: readonly Change[]): void {
     for (const change of changes) this.#enter(change);
-    const onImported = (request: ApiRequest) => this.#bank.onImported(request, this.#books, this.#report);
-    for (const change of changes) this.#uploads.observe(change, onImported, this.#report);
+    this.#bank.observe(changes, this.#books, this.#report);
     for (const policyNumber of new Set(changes.flatMap(policiesOf))) this.#checkPolicy(policyNumber);
     for (const change of changes) {
       if (change.table === 'Notices') checkClaim(change, this.#books, (policy) => this.#processes.of(policy), this.#now(), this.#report);
@@ -69,32 +63,19 @@ export class Auditor {
   #enter(change: Change): void {
     this.#books.enter(change);
     this.#visibility.observe(change, this.#now());
-    this.#classes.observe(change, this.#now());
-    this.#models.observe(change, this.#now(), this.#report);
-    this.#classChecks.observe(change, this.#models, this.#now(), this.#report);
+    this.#significance.observe(change, this.#now(), this.#report);
     if (change.table === 'Regulations' && change.after) this.#processes.learn(change.after);
     if (change.table === 'Payments') checkPaymentChange(change, this.#report);
-    this.#bank.observe(change, this.#report);
     if (change.table === 'Policies') checkGeneration(change, this.#report);
   }
 
-  /** How often SES took a letter. */
-  acceptances(noticeId: string): number {
-    return this.#accepted.get(noticeId) ?? 0;
+  /** Did SES take the letter? */
+  isAccepted(noticeId: string): boolean {
+    return this.#accepted.has(noticeId);
   }
 
-  /** 8: SES takes a notice once, or never, alone or with others of its client to one address. */
-  onAccepted({ noticeIds, to }: Acceptance): void {
-    for (const noticeId of noticeIds) this.#checkAccepted(noticeId);
-    const clients = new Set(noticeIds.map((noticeId) => this.#books.notices.get(noticeId)?.['clientId']));
-    if (clients.size > 1) this.#report(8, `a letter to ${to} is about several clients: ${noticeIds.join(', ')}`);
-  }
-
-  #checkAccepted(noticeId: string): void {
-    const times = (this.#accepted.get(noticeId) ?? 0) + 1;
-    this.#accepted.set(noticeId, times);
-    if (times > 1) this.#report(8, `notice ${noticeId} was accepted ${times} times`);
-    if (!this.#books.notices.has(noticeId)) this.#report(8, `a letter that is no notice was sent: '${noticeId}'`);
+  onAccepted(acceptance: Acceptance): void {
+    this.#accepted.onAccepted(acceptance, this.#books, this.#report);
   }
 
   /** 11: what functions report is what there is. */
@@ -104,7 +85,7 @@ export class Auditor {
   }
 
   onUploaded(uploadId: string): void {
-    this.#uploads.onUploaded(uploadId);
+    this.#bank.onUploaded(uploadId);
   }
 
   onRan(key: string, outcome: Outcome): void {
@@ -118,15 +99,13 @@ export class Auditor {
   /** Of a request that may or may not arrive. */
   onAsked(request: ApiRequest): void {
     this.#bank.onAsked(request);
-    this.#models.onAsked(request);
-    this.#classChecks.onAsked(request);
+    this.#significance.onAsked(request);
   }
 
   onAnswer(answer: ApiAnswer, isUndisturbed: boolean): void {
     const { request, status } = answer;
     if (request.operation === 'recordPayment') checkPaymentAnswer(answer, this.#books, this.#report);
-    if (request.operation === 'importStatement') this.#bank.onAnswer(answer, this.#books, this.#report);
-    this.#uploads.onAnswer(answer, isUndisturbed, this.#report);
+    this.#bank.onAnswer(answer, isUndisturbed, this.#books, this.#report);
     const policy = this.#books.policies.get(request.path?.['policyNumber'] ?? '');
     if (request.operation === 'getPolicy' && status === 200 && policy && isUndisturbed)
       this.#checkShown(answer, String(policy['timeZone']));
@@ -146,9 +125,10 @@ export class Auditor {
   /** When every client was assessed by the model in force, and nothing has gone wrong since. */
   afterReassessment(): void {
     const now = this.#now();
+    const { models, held } = this.#significance;
     const processOf = (policy: Item) => this.#processes.of(policy);
-    const facts = { books: this.#books, settled: this.#settled, models: this.#models, classes: this.#classes, now, processOf };
-    this.#classChecks.afterReassessment(this.#models, this.#report);
+    const facts = { books: this.#books, settled: this.#settled, models, classes: held, now, processOf };
+    this.#significance.afterReassessment(this.#report);
     for (const [policyNumber, account] of this.#books.accounts) if (isOpenStatus(account)) checkFollows(policyNumber, facts, this.#report);
   }
 
@@ -161,14 +141,13 @@ export class Auditor {
         now: this.#now(),
         processOf: (policy) => this.#processes.of(policy),
         settled: this.#settled,
-        classes: this.#classes,
-        models: this.#models,
+        classes: this.#significance.held,
+        models: this.#significance.models,
       },
       this.#report,
     );
     this.#visibility.atRest(this.#report);
     this.#bank.atRest(this.#books, this.#report);
-    this.#uploads.atRest(this.#report);
     this.#letters.atRest(letters, this.#report);
   }
 
@@ -192,7 +171,12 @@ export class Auditor {
     const today = wallDate(this.#now(), String(policy['timeZone']));
     const facts = {
       policy,
-      grace: this.#classes.graceOfDecision(record, String(policy['clientId']), { models: this.#models, now: this.#now() }, this.#report),
+      grace: this.#significance.held.graceOfDecision(
+        record,
+        String(policy['clientId']),
+        { models: this.#significance.models, now: this.#now() },
+        this.#report,
+      ),
       process: this.#processes.of(policy),
       own: ownStanding(policy, this.#books.moneyOf(policyNumber), today),
       now: this.#now(),

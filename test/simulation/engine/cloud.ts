@@ -1,21 +1,16 @@
-import type { DeadLetterHop } from '../../../infra/constructs/dead-letter-queue.ts';
-import type { Published } from '../../support/simulated-aws/eventbridge/memory-bus.ts';
-import type { Acceptance } from '../../support/simulated-aws/ses/memory-ses.ts';
 import { jsonAnswer } from '../../support/simulated-aws/wire/answers.ts';
 import type { WireAnswer } from '../../support/simulated-aws/wire/aws-call.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
-import { AsyncInvocations } from './async-invocations.ts';
-import { type ApiAnswer, type ApiRequest, Caller } from './caller.ts';
+import { Caller } from './caller.ts';
 import { type Change, ChangeFeed } from './change-feed.ts';
-import { DeadLetters, type GivenUp } from './dead-letters.ts';
+import type { DeadLetters } from './dead-letters.ts';
 import { edgeOf } from './edge.ts';
-import { eventRule } from './event-rule.ts';
 import { Firings } from './firings.ts';
 import type { DeployedFunction } from './functions.ts';
+import { Hops } from './hops.ts';
 import type { Outcome } from './invocation.ts';
 import { Lambda } from './lambda.ts';
 import { MailReports } from './mail-reports.ts';
-import type { Metric } from './metric.ts';
 import { SimulatedAws } from './simulated-aws.ts';
 import type { SimulatedCall } from './simulated-call.ts';
 import { StreamMapping } from './stream-mapping.ts';
@@ -23,23 +18,7 @@ import type { Timeline } from './timeline.ts';
 import type { Trace } from './trace.ts';
 import { Uploads } from './uploads.ts';
 import { WatchdogClock } from './watchdog-clock.ts';
-
-/** Who looks on. Told of everything in the moment it happens. */
-export interface Witness {
-  onCommit(changes: readonly Change[]): void;
-  onAsked(request: ApiRequest): void;
-  /** `isUndisturbed`: nothing was written while the request was on its way. */
-  onAnswer(answer: ApiAnswer, isUndisturbed: boolean): void;
-  onAccepted(acceptance: Acceptance): void;
-  /** A file is in the bucket. */
-  onUploaded(uploadId: string): void;
-  onPublished(published: Published): void;
-  onRan(functionName: string, outcome: Outcome, key: string): void;
-  onGivenUp(givenUp: GivenUp): void;
-  onReplayed(key: string): void;
-  /** `runsSince`: epoch ms, when the invocation began that reports it. */
-  onMetric(metric: Metric, runsSince: number): void;
-}
+import type { Witness } from './witness.ts';
 
 export interface CloudDeps {
   readonly seed: string;
@@ -54,15 +33,14 @@ export interface CloudDeps {
 export class Cloud {
   readonly aws: SimulatedAws;
   readonly caller: Caller;
+  readonly uploads: Uploads;
   readonly #deps: CloudDeps;
   readonly #lambda: Lambda;
-  readonly #queue: AsyncInvocations;
   readonly #mappings: readonly { readonly intents: readonly string[]; readonly mapping: StreamMapping }[];
   readonly #feed: ChangeFeed;
   readonly #watchdog: WatchdogClock;
   readonly #firings: Firings;
-  readonly #uploads: Uploads;
-  readonly #letters: DeadLetters;
+  readonly #hops: Hops;
   #commits = 0;
 
   constructor(deps: CloudDeps) {
@@ -78,23 +56,14 @@ export class Cloud {
         witness.onRan(functionName, outcome, key);
         onOutcome(outcome);
       });
-    this.#letters = new DeadLetters({
-      ...deps,
-      invoke,
-      onGivenUp: (givenUp) => witness.onGivenUp(givenUp),
-      onReplayed: (key) => witness.onReplayed(key),
-    });
-    const intoQueue = (hop: DeadLetterHop) => (functionName: string, payload: string, key: string) =>
-      this.#letters.event(hop, functionName, payload, key);
-    this.#queue = new AsyncInvocations({ ...deps, invoke, onGivenUp: (...failed) => this.#letters.invocation(...failed) });
-    const invokeLater = (...call: Parameters<AsyncInvocations['accept']>) => this.#queue.accept(...call);
+    this.#hops = new Hops({ ...deps, invoke });
+    const { letters, invokeLater } = this.#hops;
     const scheduler = () => this.aws.scheduler;
-    this.#firings = new Firings({ ...deps, scheduler, invokeLater, onGivenUp: intoQueue('checkpoint-firings') });
-    const rule = (hop: DeadLetterHop) => eventRule({ ...deps, invokeLater, onGivenUp: intoQueue(hop) });
+    this.#firings = new Firings({ ...deps, scheduler, invokeLater, onGivenUp: this.#hops.intoQueue('checkpoint-firings') });
     const listenerTo = (kind: string) => [...functions.values()].find(({ trigger }) => trigger === kind)?.name ?? '';
-    const reports = new MailReports({ ...deps, listener: listenerTo('mailEvents'), invokeLater: rule('mail-events') });
+    const reports = new MailReports({ ...deps, listener: listenerTo('mailEvents'), invokeLater: this.#hops.rule('mail-events') });
     const onUploaded = witness.onUploaded.bind(witness);
-    this.#uploads = new Uploads({ ...deps, listener: listenerTo('upload'), invokeLater: rule('upload-events'), onUploaded });
+    this.uploads = new Uploads({ ...deps, listener: listenerTo('upload'), invokeLater: this.#hops.rule('upload-events'), onUploaded });
     this.aws = new SimulatedAws(timeline, deps.plan, {
       onScheduled: (schedule) => this.#firings.plan(schedule),
       onAccepted: (acceptance) => {
@@ -107,10 +76,10 @@ export class Cloud {
       .filter(({ intents }) => intents.length > 0)
       .map((fn) => ({
         intents: fn.intents,
-        mapping: new StreamMapping(fn, { ...deps, invoke, onGivenUp: (...record) => this.#letters.record(...record) }),
+        mapping: new StreamMapping(fn, { ...deps, invoke, onGivenUp: (...record) => letters.record(...record) }),
       }));
     this.#feed = new ChangeFeed(this.aws.database);
-    this.#watchdog = new WatchdogClock(timeline, () => this.#queue.acceptNow('watchdog', {}, `watchdog@${timeline.now}`));
+    this.#watchdog = new WatchdogClock(timeline, () => this.#hops.fire('watchdog'));
     this.caller = new Caller({
       ...deps,
       invoke,
@@ -140,30 +109,17 @@ export class Cloud {
 
   /** A firing of a recurring schedule. */
   fire(functionName: string): Promise<void> {
-    const { now } = this.#deps.timeline;
-    const event = { source: 'aws.scheduler', time: new Date(now).toISOString() };
-    return this.#queue.acceptNow(functionName, event, `${functionName}@${now}`);
+    return this.#hops.fire(functionName);
   }
 
-  /** Replays every dead letter. */
-  replayLetters(): void {
-    this.#letters.replayAll();
-  }
-
-  /** What is still in the queues of dead letters. */
-  lettersLeft(): readonly GivenUp[] {
-    return this.#letters.left();
+  get letters(): DeadLetters {
+    return this.#hops.letters;
   }
 
   /** Runs a function as a person with the console does. */
   run(functionName: string): Promise<void> {
     const key = `${functionName}@${this.#deps.timeline.now}`;
     return this.#lambda.invoke(functionName, {}, key, (outcome) => this.#deps.witness.onRan(functionName, outcome, key));
-  }
-
-  /** PUTs a file to an address that the API gave out; false: no answer. */
-  put(url: string, content: string): boolean {
-    return this.#uploads.put(url, content);
   }
 
   /** Writes as somebody else did, outside of what is simulated. */
@@ -178,7 +134,7 @@ export class Cloud {
       return;
     }
     if (call.service === 's3') {
-      answer(this.#uploads.serve(call));
+      answer(this.uploads.serve(call));
       return;
     }
     const served = this.aws.serve(call);
@@ -192,7 +148,7 @@ export class Cloud {
     answer: (answer: WireAnswer) => void,
   ): void {
     if (operation === 'Event') {
-      this.#queue.accept(functionName, payload, aboutOf(payload));
+      this.#hops.invokeLater(functionName, payload, aboutOf(payload));
       answer(jsonAnswer('', 202));
       return;
     }
