@@ -62,6 +62,21 @@ function appliedTo(before: StoredPayment, target: { readonly policyNumber: strin
   return { ...factsOf(before), ...target, said, status: 'applied' };
 }
 
+/**
+ * The payment as it was told, and where: what becomes of money that nobody sent elsewhere. The message that told of it may come once
+ * more at any time, and is compared with this.
+ */
+export function toldOf(before: StoredPayment) {
+  const { policyNumber, installment, said, partOf } = before;
+  return {
+    ...factsOf(before),
+    policyNumber,
+    ...(installment === undefined ? {} : { installment }),
+    ...(said === undefined ? {} : { said }),
+    ...(partOf === undefined ? {} : { partOf }),
+  };
+}
+
 /** The bank's facts and ours, without where the money is. */
 export function factsOf({ paymentId, amountMinor, currency, receivedOn, recordedAt, by, payer, reference }: StoredPayment) {
   return {

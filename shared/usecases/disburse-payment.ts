@@ -1,7 +1,7 @@
 import type { Disbursement, StoredPayment } from '../domain/payment.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { timestamp } from '../domain/zone.ts';
-import { factsOf } from './allocate-payment.ts';
+import { toldOf } from './allocate-payment.ts';
 import { MOST_ATTEMPTS, type MoneyDeps } from './moving-money.ts';
 
 export type Disbursing = Pick<Disbursement, 'reason' | 'disbursedOn' | 'by'> & { readonly paymentId: string };
@@ -16,13 +16,7 @@ export async function disbursePayment(deps: MoneyDeps, { paymentId, reason, disb
     if (before.status !== 'suspense')
       throw new Refusal('NOT_IN_SUSPENSE', `the payment is ${before.status}; only money in suspense can be returned`);
     const disbursement = { reason, disbursedOn, by, at: timestamp(deps.clock.now()) };
-    const after: StoredPayment = {
-      ...factsOf(before),
-      policyNumber: before.policyNumber,
-      status: 'disbursed',
-      disbursement,
-      ...(before.said ? { said: before.said } : {}),
-    };
+    const after: StoredPayment = { ...toldOf(before), status: 'disbursed', disbursement };
     if ((await deps.moves.make({ payments: [{ before, after }], added: [], counters: [], journal: [], intents: [] })) === 'made')
       return after;
   }

@@ -5,7 +5,7 @@ import type { Wake } from '../ports/checkpoint-wake-ups.ts';
 import type { JournalRecord } from '../ports/journal.ts';
 import type { CounterChange, Move } from '../ports/payment-moves.ts';
 import type { PolicyHead } from '../ports/policy-store.ts';
-import { factsOf } from './allocate-payment.ts';
+import { toldOf } from './allocate-payment.ts';
 import { recordsOf } from './checkpoint-journal.ts';
 import { paymentEvent } from './intents.ts';
 import { journalRecord, MOST_ATTEMPTS, type MoneyDeps, wakeFor } from './moving-money.ts';
@@ -74,13 +74,10 @@ async function headOf({ policies }: MoneyDeps, { policyNumber }: StoredPayment):
   return head;
 }
 
-/** Where it was held and why belongs to the state before. */
+/** Why it was held belongs to the state before. */
 function reversedOf(before: StoredPayment, reversal: Reversal): StoredPayment {
-  const { policyNumber, installment, said, partOf } = before;
-  const where = { policyNumber, ...(installment === undefined ? {} : { installment }) };
-  const history = { ...(said === undefined ? {} : { said }), ...(partOf === undefined ? {} : { partOf }) };
   const split = before.status === 'split' ? { parts: before.parts } : {};
-  return { ...factsOf(before), ...where, ...history, ...split, status: 'reversed', reversal };
+  return { ...toldOf(before), ...split, status: 'reversed', reversal };
 }
 
 /** That a policy is open again is told with the generation that completed it: by generations its statuses are put in order. */

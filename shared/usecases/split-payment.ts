@@ -2,7 +2,7 @@ import { sum } from '../domain/money.ts';
 import type { StoredPayment } from '../domain/payment.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { PolicyHead } from '../ports/policy-store.ts';
-import { factsOf } from './allocate-payment.ts';
+import { factsOf, toldOf } from './allocate-payment.ts';
 import { journalRecord, MOST_ATTEMPTS, type MoneyDeps, wakeFor, whyNoTarget } from './moving-money.ts';
 
 export interface SplitPart {
@@ -35,13 +35,7 @@ export async function splitPayment(
       throw new Refusal('SUM_NOT_PAYMENT', 'the amounts must add up to the payment exactly', '/parts');
     const heads = await Promise.all(splitting.parts.map((part, index) => targetOf(deps, part, before, index)));
     const parts = splitting.parts.map((part, index) => partOf(before, part, deps.partId(before.paymentId, index + 1)));
-    const after: StoredPayment = {
-      ...factsOf(before),
-      policyNumber: before.policyNumber,
-      status: 'split',
-      parts: parts.map((p) => p.paymentId),
-      ...(before.said ? { said: before.said } : {}),
-    };
+    const after: StoredPayment = { ...toldOf(before), status: 'split', parts: parts.map((p) => p.paymentId) };
     const woken = heads.filter((head) => head.account.status === 'suspended').map((head) => wakeFor(deps, head));
     const made = await deps.moves.make({
       payments: [{ before, after }],

@@ -5,6 +5,7 @@ import { allocatePayment } from '../../shared/usecases/allocate-payment.ts';
 import { disbursePayment } from '../../shared/usecases/disburse-payment.ts';
 import { recordPayment } from '../../shared/usecases/record-payment.ts';
 import { reversePayment } from '../../shared/usecases/reverse-payment.ts';
+import { splitPayment } from '../../shared/usecases/split-payment.ts';
 import { statementImports } from '../support/statement-imports.ts';
 
 /** 100.00 UAH in one installment; 40.00 in suspense that somebody sends to it. */
@@ -14,10 +15,17 @@ beforeEach(async () => {
   await store.open('P-1');
 });
 
-const record = (policyNumber: string, currency = 'UAH') =>
+const record = (policyNumber: string, currency = 'UAH', installment?: number) =>
   recordPayment(
     store.deps,
-    { paymentId: 'p-1', policyNumber, amountMinor: 4_000, currency, receivedOn: localDate('2026-11-20') },
+    {
+      paymentId: 'p-1',
+      policyNumber,
+      amountMinor: 4_000,
+      currency,
+      receivedOn: localDate('2026-11-20'),
+      ...(installment ? { installment } : {}),
+    },
     { recordedAt: '2026-11-22T10:00:00.000Z', by: 'bank' },
   );
 const account = { TableName: 'Policies', Key: { policyNumber: 'P-1', record: 'account' } };
@@ -51,9 +59,23 @@ test.each<[string, string, string, number | undefined]>([
   expect(await store.received('P-1')).toBe(0);
 });
 
+const disbursing = { paymentId: 'p-1', reason: 'by mistake', disbursedOn: localDate('2026-11-22'), by: 'person' };
+const splitting = { paymentId: 'p-1', parts: [{ policyNumber: 'P-1', amountMinor: 4_000 }], by: 'person' };
+const reversing = { paymentId: 'p-1', reason: 'recalled', reversedOn: localDate('2026-11-22'), by: 'person' };
+
+test.each<[string, () => Promise<unknown>]>([
+  ['returned to its payer', () => disbursePayment(store.money, disbursing)],
+  ['split', () => splitPayment({ ...store.money, partId: (id, part) => `${id}~${part}` }, splitting)],
+  ['reversed', () => reversePayment(store.money, reversing)],
+])('money for an installment that is not there is %s; the message that told of it is a replay still', async (_, move) => {
+  await record('P-1', 'UAH', 99);
+  await move();
+  expect(await record('P-1', 'UAH', 99)).toMatchObject({ outcome: 'replay' });
+  expect(await record('P-1', 'UAH', 98)).toMatchObject({ outcome: 'refused' });
+});
+
 test('money that is applied is not returned to its payer', async () => {
   await record('P-1');
-  const disbursing = { paymentId: 'p-1', reason: 'by mistake', disbursedOn: localDate('2026-11-22'), by: 'person' };
   await expect(disbursePayment(store.money, disbursing)).rejects.toMatchObject({ code: 'NOT_IN_SUSPENSE' });
   expect(await store.received('P-1')).toBe(4_000);
 });
