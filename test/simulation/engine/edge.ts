@@ -42,7 +42,7 @@ export function edgeOf(deps: EdgeDeps): (invocation: Invocation, call: Simulated
 }
 
 function depart(deps: EdgeDeps, flight: Flight): void {
-  const fault = deps.plan.first(callFaultsOf(flight.call), flight.key);
+  const fault = refusalOfAll(deps, flight) ?? deps.plan.first(callFaultsOf(flight.call), flight.key);
   const chance = chanceOf(`${deps.seed}|latency|${flight.key}`);
   deps.trace.note(`  ${flight.key}${fault ? ` !${fault.kind}` : ''}`);
   if (fault) {
@@ -50,6 +50,12 @@ function depart(deps: EdgeDeps, flight: Flight): void {
     return;
   }
   arrive(deps, flight, latency(chance), (answer) => deliver(deps, flight, latency(chance), answer));
+}
+
+/** A table that has no capacity left refuses all that is tried, the first time and each time after it. */
+function refusalOfAll({ plan }: EdgeDeps, { call, invocation }: Flight) {
+  const chance = call.operation === 'TransactWriteItems' ? plan.strike('transactionsRefused', invocation.key) : undefined;
+  return chance && { kind: 'throttled' as const, chance };
 }
 
 const latency = (chance: Chance): number => chance.int(2, 40);

@@ -12,6 +12,9 @@ export const CALL_FAULTS = {
 
 export const WRITE_FAULTS = { conflict: 0.05 } as const;
 
+/** As long as an invocation runs, whatever it tries again. */
+export const STORE_FAULTS = { transactionsRefused: 0.04 } as const;
+
 export const READ_FAULTS = { indexStale: 0.3, leftUnprocessed: 0.05 } as const;
 
 export const MAIL_FAULTS = {
@@ -68,6 +71,7 @@ export const CONTAINER_FAULTS = { clockSkewed: 0.5 } as const;
 export const FAULTS = {
   ...CALL_FAULTS,
   ...WRITE_FAULTS,
+  ...STORE_FAULTS,
   ...READ_FAULTS,
   ...MAIL_FAULTS,
   ...REPORT_FAULTS,

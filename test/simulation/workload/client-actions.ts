@@ -7,7 +7,7 @@ const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 const uah = (amount: string) => ({ annualRevenue: { amount, currency: 'UAH' } });
 
 /** Under the plain model they make clients of class A, B and C. */
-const POTENTIALS = [{ ...uah('2000000000.00'), employees: 2000 }, { ...uah('60000000.00'), employees: 60 }, {}] as const;
+export const POTENTIALS = [{ ...uah('2000000000.00'), employees: 2000 }, { ...uah('60000000.00'), employees: 60 }, {}] as const;
 
 /** Clients and how they are served: what they could be worth changes, so does their class, and sometimes a person must agree. */
 export function clientActions(chance: Chance, clients: readonly string[], span: Span): readonly Action[] {

@@ -35,7 +35,7 @@ const GRACE: readonly [Days, Days, Days] = [
 
 /** The insurer thinks again: another model in the middle, sometimes a third, and a reassessment by it. */
 export function modelActions(chance: Chance, { start, days }: Span): readonly Action[] {
-  if (!chance.is(0.4)) return [];
+  if (!chance.is(0.3)) return [];
   const first = start + chance.int(DAY, days * DAY);
   const end = start + days * DAY;
   const again = chance.is(0.3) ? [publication(chance, Math.min(first + chance.int(HOUR, 10 * DAY), end), 3)] : [];
@@ -52,7 +52,7 @@ function publication(chance: Chance, at: number, number: number): Action {
     ...PLAIN_MODEL,
     potential: { ...PLAIN_MODEL.potential, bands: chance.pick(BANDS) },
     conditions: { A: { ...A, graceDays: grace.A }, B: { ...B, graceDays: grace.B }, C: { ...C, graceDays: grace.C } },
-    lowering: loweringRule(chance.is(0.4)),
+    lowering: loweringRule(chance.is(0.6)),
   };
   return { at, request: { key: `put-model-${number}`, operation: 'putModel', body } };
 }

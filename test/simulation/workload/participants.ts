@@ -4,6 +4,7 @@ import { type Chance, chanceOf } from '../engine/chance.ts';
 import type { Change, Item } from '../engine/change-feed.ts';
 import type { Timeline } from '../engine/timeline.ts';
 import { isoDay, plusDays } from './calendar-arithmetic.ts';
+import { POTENTIALS } from './client-actions.ts';
 import { type TaskLink, taskLinksIn } from './mailbox.ts';
 import { APPROVER } from './model-actions.ts';
 
@@ -45,15 +46,18 @@ export class Participants {
     if (table === 'Notices' && after?.['state'] === 'UNKNOWN' && before?.['state'] !== 'UNKNOWN') this.#lookInto(after);
   }
 
-  /** The head of sales agrees to a lower class, or doesn't, or has no time. */
+  /** The head of sales agrees to a lower class, or doesn't, or has no time; or the client tells more of himself before that. */
   #judge(client: Item): void {
     const { seed, timeline, ask } = this.#deps;
     const [clientId, version] = [String(client['clientId']), String(client['version'])];
     const chance = chanceOf(`${seed}|lowering|${clientId}|${version}`);
     if (chance.is(0.3)) return;
+    const at = timeline.now + chance.pick([HOUR, DAY, 3 * DAY]);
     const body = { decision: chance.pick(['approved', 'declined']) };
-    const request = { key: `agree-${clientId}-${version}`, operation: 'decideLowering', path: { clientId }, body, by: APPROVER };
-    timeline.in(chance.pick([HOUR, DAY, 3 * DAY]), () => ask(request));
+    const decide = { key: `agree-${clientId}-${version}`, operation: 'decideLowering', path: { clientId }, body, by: APPROVER };
+    const better = { ...correctionOf(clientId, String(client['email'])), potential: POTENTIALS[0] };
+    const tell = { key: `better-${clientId}-${version}`, operation: 'putClient', path: { clientId }, body: better };
+    timeline.at(at, () => ask(chance.is(0.4) ? tell : decide));
   }
 
   /** A letter came: some open the link in it and record the result there. Scanners open every link, and change nothing. */
@@ -110,10 +114,17 @@ const isProposed = ({ significance }: Item): boolean => (significance as Item | 
 
 /** The address is another one from now on; nobody says so in the task, or somebody does in the same moment. */
 function correction({ clientId, taskId }: Item): ApiRequest {
-  const facts = { name: `Client ${String(clientId)}`, kind: 'legalEntity', language: 'en', timeZone: 'Europe/Kyiv' };
-  const body = { ...facts, email: `${String(taskId).toLowerCase()}@client.example` };
+  const body = correctionOf(String(clientId), `${String(taskId).toLowerCase()}@client.example`);
   return { key: `correct-${String(taskId)}`, operation: 'putClient', path: { clientId: String(clientId) }, body };
 }
+
+const correctionOf = (clientId: string, email: string) => ({
+  name: `Client ${clientId}`,
+  kind: 'legalEntity',
+  language: 'en',
+  timeZone: 'Europe/Kyiv',
+  email,
+});
 
 function resultOf(chance: Chance, at: number): Readonly<Record<string, string>> {
   const outcome = chance.pick(RESULTS);
