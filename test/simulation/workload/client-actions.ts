@@ -7,7 +7,10 @@ const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 const uah = (amount: string) => ({ annualRevenue: { amount, currency: 'UAH' } });
 
 /** Under the plain model they make clients of class A, B and C. */
-export const POTENTIALS = [{ ...uah('2000000000.00'), employees: 2000 }, { ...uah('60000000.00'), employees: 60 }, {}] as const;
+const POTENTIALS = [{ ...uah('2000000000.00'), employees: 2000 }, { ...uah('60000000.00'), employees: 60 }, {}] as const;
+
+/** Of class A by every model of scenarios. */
+export const BEST = { ...POTENTIALS[0], fleetSize: 200, propertyValue: { amount: '2000000000.00', currency: 'UAH' } } as const;
 
 /** Clients and how they are served: what they could be worth changes, so does their class, and sometimes a person must agree. */
 export function clientActions(chance: Chance, clients: readonly string[], span: Span): readonly Action[] {

@@ -4,7 +4,7 @@ import { type Chance, chanceOf } from '../engine/chance.ts';
 import type { Change, Item } from '../engine/change-feed.ts';
 import type { Timeline } from '../engine/timeline.ts';
 import { isoDay, plusDays } from './calendar-arithmetic.ts';
-import { POTENTIALS } from './client-actions.ts';
+import { BEST } from './client-actions.ts';
 import { type TaskLink, taskLinksIn } from './mailbox.ts';
 import { APPROVER } from './model-actions.ts';
 
@@ -55,7 +55,7 @@ export class Participants {
     const at = timeline.now + chance.pick([HOUR, DAY, 3 * DAY]);
     const body = { decision: chance.pick(['approved', 'declined']) };
     const decide = { key: `agree-${clientId}-${version}`, operation: 'decideLowering', path: { clientId }, body, by: APPROVER };
-    const better = { ...correctionOf(clientId, String(client['email'])), potential: POTENTIALS[0] };
+    const better = { ...correctionOf(clientId, String(client['email'])), potential: BEST };
     const tell = { key: `better-${clientId}-${version}`, operation: 'putClient', path: { clientId }, body: better };
     timeline.at(at, () => ask(chance.is(0.4) ? tell : decide));
   }
