@@ -1,5 +1,5 @@
 import { type Chance, chanceOf } from '../engine/chance.ts';
-import { FAULT_KINDS, FAULTS, type FaultKind } from './fault-kinds.ts';
+import { FAULTS, type FaultKind, FIRST_KINDS, LATER_KINDS } from './fault-kinds.ts';
 
 /** A fault that struck. `id` names kind and opportunity: the same opportunity has the same id in every run of the seed. */
 export interface Strike {
@@ -30,7 +30,7 @@ export class FaultPlan {
 
   constructor(options: FaultOptions) {
     this.#options = options;
-    this.#probabilities = options.swarm ?? swarmOf(chanceOf(`${options.seed}|swarm`));
+    this.#probabilities = options.swarm ?? swarmOf(options.seed);
   }
 
   /** From here on nothing goes wrong. */
@@ -61,7 +61,11 @@ export class FaultPlan {
 
 const STRENGTHS = [0.2, 1, 1, 3] as const;
 
-function swarmOf(chance: Chance): Swarm {
+function swarmOf(seed: string): Swarm {
+  const chance = chanceOf(`${seed}|swarm`);
   if (chance.is(1 / 12)) return new Map();
-  return new Map(FAULT_KINDS.filter(() => chance.is(0.5)).map((kind) => [kind, Math.min(0.9, FAULTS[kind] * chance.pick(STRENGTHS))]));
+  return new Map([...halfOf(FIRST_KINDS, chance), ...halfOf(LATER_KINDS, chanceOf(`${seed}|swarm|later`))]);
 }
+
+const halfOf = (kinds: readonly FaultKind[], chance: Chance): readonly (readonly [FaultKind, number])[] =>
+  kinds.filter(() => chance.is(0.5)).map((kind) => [kind, Math.min(0.9, FAULTS[kind] * chance.pick(STRENGTHS))]);
