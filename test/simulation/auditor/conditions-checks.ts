@@ -18,7 +18,7 @@ export function checkFollows(policyNumber: string, facts: Omit<FinalFacts, 'sche
   if (checkpoint?.anchor !== 'graceEnd' || !mine) return;
   const grace = Number(models.conditionsOf(models.latest.version, classes.of(String(policy['clientId'])))?.['graceDays']);
   const earliest = nominalDay(checkpoint, { dueOn: mine.dueOn, grace, country: String(policy['country']) });
-  const day = wallDate(Date.parse(String(next['at'])), timeZone);
+  const day = wallDate(Date.parse(String(next['checkpointAt'] ?? next['at'])), timeZone); // a task may want it to be woken before
   if (day < earliest)
     report(6, `${policyNumber}/${mine.number} ${checkpoint.code} comes on ${day}; with ${grace} days of grace not before ${earliest}`);
 }
