@@ -49,6 +49,8 @@ export const policy = z
     standing,
     relief: z.array(reliefTerms),
     reliefRequests: z.array(z.object({ reliefId: id, status: z.enum(['pending', 'declined']), taskId: id })),
-    nextCheckpoint: z.object({ at: instant, installment: z.int(), code: z.string() }).nullable(),
+    nextCheckpoint: z.object({ at: instant, installment: z.int(), code: z.string() }).nullable().meta({
+      description: 'code is END when no checkpoint of the regulation is left: the policy is looked at once more after the end of cover',
+    }),
   })
   .meta({ id: 'Policy' });
