@@ -70,10 +70,20 @@ export function whyClosed(
   return isOwed ? undefined : 'paid';
 }
 
-/** A write-off may be of several installments: one of them paid, there are the others to decide on. */
+/** A write-off may be of several installments, and all but a deferral is of the policy: one installment paid, the others still wait. */
 function isToApprove(task: Pick<OpenTask, 'taskId' | 'installment'>, { requests = [] }: Policy, owed: Standing): boolean {
   const terms = requests.find((request) => request.taskId === task.taskId)?.terms;
-  return terms?.kind === 'writeOff' ? stillOwed(terms.shares, owed).length > 0 : outstandingOf(task, owed) > 0;
+  switch (terms?.kind) {
+    case 'writeOff':
+      return stillOwed(terms.shares, owed).length > 0;
+    case 'promise':
+    case 'hold':
+    case 'agreement':
+      return owed.outstandingMinor > 0;
+    case 'deferral':
+    case undefined:
+      return outstandingOf(task, owed) > 0;
+  }
 }
 
 const outstandingOf = ({ installment: number }: Pick<OpenTask, 'installment'>, { installments }: Standing): number =>

@@ -3,6 +3,7 @@ import type { ControlFacts } from '../../../shared/domain/control/control-facts.
 import { keepTasks } from '../../../shared/domain/control/task-upkeep.ts';
 import { localDate } from '../../../shared/domain/local-date.ts';
 import type { Account, PolicyStatus } from '../../../shared/domain/policy.ts';
+import type { ReliefTerms } from '../../../shared/domain/relief-request.ts';
 import { standing } from '../../../shared/domain/standing.ts';
 import type { OpenTask } from '../../../shared/domain/task.ts';
 import { factsOn, holdOf, installmentsOf, NOTHING_RECEIVED, noon, policyOf } from '../../support/policies.ts';
@@ -12,24 +13,23 @@ const call: OpenTask = { taskId: 'call', kind: 'action', installment: 1, dueOn: 
 const paid: Account = { ...NOTHING_RECEIVED, receivedMinor: 10_000 };
 const approval: OpenTask = { ...call, kind: 'approval' };
 
-/** Of 100.00 and 50.00, both to be written off. */
-const bothAsked = policyOf({
-  installments: installmentsOf('2026-12-01: 10000', '2026-12-02: 5000'),
-  requests: [
-    {
-      reliefId: 'W',
-      reason: 'too small to chase',
-      status: 'pending',
-      taskId: call.taskId,
-      terms: {
-        kind: 'writeOff',
-        shares: [
-          { installment: 1, amountMinor: 10_000 },
-          { installment: 2, amountMinor: 5_000 },
-        ],
-      },
-    },
+/** 100.00 and 50.00 are owed, and relief beyond authority was asked for. */
+const asked = (terms: ReliefTerms) =>
+  policyOf({
+    installments: installmentsOf('2026-12-01: 10000', '2026-12-02: 5000'),
+    requests: [{ reliefId: 'R', reason: 'a hard winter', status: 'pending', taskId: call.taskId, terms }],
+  });
+const bothWrittenOff = asked({
+  kind: 'writeOff',
+  shares: [
+    { installment: 1, amountMinor: 10_000 },
+    { installment: 2, amountMinor: 5_000 },
   ],
+});
+const onlyFirstPaid = (terms: ReliefTerms): Case => ({
+  tasks: [approval],
+  on: '2026-12-03',
+  different: { account: paid, policy: asked(terms) },
 });
 
 interface Case {
@@ -70,12 +70,29 @@ test.each<[string, Case, readonly string[]]>([
   ['an approval, paid', { tasks: [approval], on: '2026-12-03', different: { account: paid } }, ['call paid']],
   [
     'a write-off of two to approve, one paid',
-    { tasks: [approval], on: '2026-12-03', different: { account: paid, policy: bothAsked } },
+    { tasks: [approval], on: '2026-12-03', different: { account: paid, policy: bothWrittenOff } },
     ['call kept'],
   ],
   [
     'a write-off of two to approve, both paid',
-    { tasks: [approval], on: '2026-12-03', different: { account: { ...paid, receivedMinor: 15_000 }, policy: bothAsked } },
+    { tasks: [approval], on: '2026-12-03', different: { account: { ...paid, receivedMinor: 15_000 }, policy: bothWrittenOff } },
+    ['call paid'],
+  ],
+  ['a deferral of the first to approve, the first paid', onlyFirstPaid({ kind: 'deferral', installment: 1 }), ['call paid']],
+  ['a hold to approve, the first paid', onlyFirstPaid({ kind: 'hold', until: localDate('2027-01-10') }), ['call kept']],
+  ['a promise to approve, the first paid', onlyFirstPaid({ kind: 'promise', promisedOn: localDate('2027-01-10') }), ['call kept']],
+  [
+    'an agreement to approve, the first paid',
+    onlyFirstPaid({ kind: 'agreement', slices: [{ dueOn: localDate('2027-01-10'), amountMinor: 15_000 }] }),
+    ['call kept'],
+  ],
+  [
+    'a hold to approve, all paid',
+    {
+      tasks: [approval],
+      on: '2026-12-03',
+      different: { account: { ...paid, receivedMinor: 15_000 }, policy: asked({ kind: 'hold', until: localDate('2027-01-10') }) },
+    },
     ['call paid'],
   ],
   [
