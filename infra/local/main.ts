@@ -1,5 +1,6 @@
 import { startLocalCloud } from './cloud.ts';
 import { parseCommandLine, USAGE } from './command-line.ts';
+import { toldToEnd } from './process/told-to-end.ts';
 import { StartProblem } from './start-problem.ts';
 import { startupTable } from './startup-table.ts';
 
@@ -14,21 +15,15 @@ const main = async (): Promise<void> => {
     case 'wrong':
       return exit(2, `${commandLine.problem}. See npm start -- --help.`);
     case 'start': {
-      const signal = firstSignal();
+      const told = toldToEnd(); // also while it still starts
       const cloud = await startLocalCloud(commandLine.options);
       console.log(startupTable(cloud, commandLine.options.dataDir));
-      const reason = await Promise.race([signal, cloud.died]);
+      const reason = await Promise.race([told, cloud.died]);
       await cloud.stop();
-      return exit(reason === null ? 0 : 1, reason);
+      return exit(reason === undefined ? 0 : 1, reason ?? null);
     }
   }
 };
-
-/** Resolves with null at Ctrl-C or when told to end, also while it still starts. A second time it ends at once. */
-const firstSignal = (): Promise<null> =>
-  new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve(null));
-  });
 
 const exit = (code: number, line: string | null): never => {
   if (line !== null) console.error(line);

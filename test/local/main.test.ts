@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { identityOf } from '../../infra/local/process/process-identity.ts';
-import { runMain, startCloudProcess } from './fixtures/child-process.ts';
+import { runMain, runMainByNpm, startCloudProcess } from './fixtures/child-process.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // processes start several times, on a machine that may be busy
 
@@ -75,4 +75,9 @@ test.each(['SIGINT', 'SIGTERM'] as const)('starts the product, says where everyt
   expect(code).toBe(0);
   expect(identityOf(emulator)).toBeNull();
   expect(existsSync(join(dataDir, 'running.json'))).toBe(false);
+});
+
+test('told to end through npm, it ends too, though its shell dies without a word', async () => {
+  const { output } = await runMainByNpm(['--ephemeral', ...anyPorts], { says: 'Token', signal: 'SIGTERM' });
+  expect(output).toContain('Token');
 });

@@ -1,4 +1,5 @@
 import type { LocalCloud } from '../cloud.ts';
+import { toldToEnd } from '../process/told-to-end.ts';
 import { StartProblem } from '../start-problem.ts';
 import { type DemoOptions, parseCommandLine, USAGE } from './command-line.ts';
 import { COMPANIES } from './portfolio/companies.ts';
@@ -44,12 +45,8 @@ const untilEnd = async (cloud: LocalCloud, options: DemoOptions): Promise<Ended>
 
 type Ended = 'told' | 'signal' | { readonly problem: string };
 
-const untilStopped = (cloud: LocalCloud): Promise<Ended> => {
-  const signal = new Promise<Ended>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve('signal'));
-  });
-  return Promise.race([signal, cloud.died.then((problem) => ({ problem }))]);
-};
+const untilStopped = (cloud: LocalCloud): Promise<Ended> =>
+  Promise.race([toldToEnd().then(() => 'signal' as const), cloud.died.then((problem) => ({ problem }))]);
 
 const tell = async (cloud: LocalCloud, { seed, days, exit }: DemoOptions, over: AbortSignal): Promise<Ended> => {
   const startedMs = Date.now();
