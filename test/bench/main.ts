@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what things cost, each beside a bare loop of the same work in the same run, since machines
- * differ and are noisy. A table and one line of JSON each; exit code 1 where a path costs more than its budget.
+ * differ and are noisy. A table and one line of JSON each; exit code 1 where a figure is not as it must be.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { readFlags, refuseFlags } from '../../infra/tools/flags.ts';
 
 const USAGE = `npm run bench [-- SECTION…] [--large]
 
-  SECTION       budget, checkpoints, growth, policy-years, payments, cold, reassessment or imports; all of them unless some are named
+  SECTION       budget, checkpoints, growth, policy-years, payments, cold, reassessment, import-camt or import-mt940; all of them unless some are named
   --large       up to 100,000 policies, clients and entries; takes about an hour`;
 
 const { values, positionals } = readFlags(USAGE, { allowPositionals: true, options: { large: { type: 'boolean', default: false } } });
