@@ -11,6 +11,7 @@ export function presentPayment(payment: StoredPayment) {
     paymentId,
     status: payment.status,
     ...stateOf(payment),
+    partOf: payment.partOf,
     policyNumber: policyNumber === NO_POLICY ? undefined : policyNumber,
     amount: presentMoney({ amountMinor, currency }),
     receivedOn,
@@ -27,7 +28,7 @@ function stateOf(payment: StoredPayment) {
     case 'suspense':
       return { reason: payment.reason, candidates: payment.candidates };
     case 'reversed':
-      return { reversal: payment.reversal };
+      return { reversal: payment.reversal, parts: payment.parts };
     case 'disbursed':
       return { disbursement: payment.disbursement };
     case 'split':

@@ -62,6 +62,10 @@ test('money in suspense is allocated, split, or returned; each once, and a repla
 
   await post('/payments/s-2/reversal', { reason: 'recalled', reversedOn: '2026-11-07' });
   expect([await received('TO-A'), await received('TO-B')]).toEqual(['1000.00', '0.00']);
+  const whole = (await insurer.call('GET', '/payments/s-2')).body; // where it went, and came back from
+  expect([whole.status, whole.parts.length]).toEqual(['reversed', 2]);
+  for (const part of whole.parts)
+    expect((await insurer.call('GET', `/payments/${part}`)).body).toMatchObject({ status: 'reversed', partOf: 's-2' });
 });
 
 test('a refused allocation leaves the money in suspense', async () => {

@@ -25,7 +25,8 @@ const fields = {
   }),
   reversal: z.object({ ...moved, reversedOn: date }).optional(),
   disbursement: z.object({ ...moved, disbursedOn: date }).optional(),
-  parts: z.array(id).optional().meta({ description: 'Of a split payment: ids of its parts' }),
+  parts: z.array(id).optional().meta({ description: 'Of a split payment, also when it has been reversed: ids of its parts' }),
+  partOf: id.optional().meta({ description: 'Of a part: the payment that was split' }),
 };
 
 export const payment = z.object(fields).meta({ id: 'Payment' });
