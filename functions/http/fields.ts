@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import en from 'zod/v4/locales/en.js';
 import { exponentOf } from '../../shared/domain/currency.ts';
 import { type LocalDate, parseLocalDate } from '../../shared/domain/local-date.ts';
 import { type Money, parseAmount } from '../../shared/domain/money.ts';
+import { cureOf } from './cure-of.ts';
 
-z.config(en()); // what has no message of its own; zod/mini brings none
+z.config({ localeError: cureOf }); // what has no message of its own
 
 /** The contract's fields, each checked and turned into the domain's types. Messages say the cure. */
 
