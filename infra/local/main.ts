@@ -1,7 +1,7 @@
 import { startLocalCloud } from './cloud.ts';
 import { parseCommandLine, USAGE } from './command-line.ts';
+import { exit, runCommand } from './process/run-command.ts';
 import { toldToEnd } from './process/told-to-end.ts';
-import { StartProblem } from './start-problem.ts';
 import { startupTable } from './startup-table.ts';
 
 /**
@@ -20,21 +20,9 @@ const main = async (): Promise<void> => {
       console.log(startupTable(cloud, commandLine.options.dataDir));
       const reason = await Promise.race([told, cloud.died]);
       await cloud.stop();
-      return exit(reason === undefined ? 0 : 1, reason ?? null);
+      return reason === undefined ? exit(0) : exit(1, reason);
     }
   }
 };
 
-const exit = (code: number, line: string | null): never => {
-  if (line !== null) console.error(line);
-  process.exit(code);
-};
-
-// A handler's stray rejection would end its own Lambda, not the cloud.
-process.on('unhandledRejection', (reason) => console.error('unhandled rejection in a handler:', reason));
-
-main().catch((error: unknown) => {
-  if (error instanceof StartProblem) return exit(1, error.message);
-  console.error(error);
-  process.exit(1);
-});
+runCommand(main);

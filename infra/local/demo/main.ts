@@ -1,6 +1,6 @@
 import type { LocalCloud } from '../cloud.ts';
+import { exit, runCommand } from '../process/run-command.ts';
 import { toldToEnd } from '../process/told-to-end.ts';
-import { StartProblem } from '../start-problem.ts';
 import { type DemoOptions, parseCommandLine, USAGE } from './command-line.ts';
 import { COMPANIES } from './portfolio/companies.ts';
 import { progressLine } from './report/progress-line.ts';
@@ -29,7 +29,7 @@ const run = async (options: DemoOptions): Promise<never> => {
   const cloud = await startStoryCloud({ port, mailPort });
   const ended = await untilEnd(cloud, options);
   await cloud.stop();
-  return typeof ended === 'string' ? exit(0, null) : exit(1, ended.problem);
+  return typeof ended === 'string' ? exit(0) : exit(1, ended.problem);
 };
 
 /** When it is stopped in the middle, it ends between two requests: none is torn. */
@@ -62,16 +62,4 @@ const tell = async (cloud: LocalCloud, { seed, days, exit }: DemoOptions, over: 
   return 'told';
 };
 
-const exit = (code: number, line: string | null): never => {
-  if (line !== null) console.error(line);
-  process.exit(code);
-};
-
-// A handler's stray rejection would end its own Lambda, not the cloud.
-process.on('unhandledRejection', (reason) => console.error('unhandled rejection in a handler:', reason));
-
-main().catch((error: unknown) => {
-  if (error instanceof StartProblem) return exit(1, error.message);
-  console.error(error);
-  process.exit(1);
-});
+runCommand(main);

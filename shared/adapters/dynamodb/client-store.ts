@@ -1,9 +1,10 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientStore } from '../../ports/client-store.ts';
 import { CLIENT_RECORD, readClient } from './client-items.ts';
-import { queryPage } from './query-all.ts';
+import { indexList } from './index-list.ts';
 
 export function clientStore(client: DynamoDBDocumentClient, table: string): ClientStore {
+  const list = indexList(client, table, readClient);
   return {
     async read(clientId) {
       const { Item } = await client.send(
@@ -12,15 +13,6 @@ export function clientStore(client: DynamoDBDocumentClient, table: string): Clie
       return Item && readClient(Item);
     },
 
-    async ofClass(significanceClass, page) {
-      const byClass = {
-        KeyConditionExpression: '#class = :class',
-        ExpressionAttributeNames: { '#class': 'class' },
-        ExpressionAttributeValues: { ':class': significanceClass },
-      };
-      const found = await queryPage(client, { TableName: table, IndexName: 'byClass', ...byClass }, page);
-      const items = found.items.map(readClient);
-      return found.cursor ? { items, cursor: found.cursor } : { items };
-    },
+    ofClass: (significanceClass, page) => list({ index: 'byClass', key: 'class', value: significanceClass }, page),
   };
 }

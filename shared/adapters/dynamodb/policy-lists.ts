@@ -2,8 +2,9 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import { ALL_BUCKETS } from '../../domain/bucket.ts';
 import type { Cursor, Page, PageRequest } from '../../ports/page.ts';
 import type { PolicyHead } from '../../ports/policy-store.ts';
+import { indexList } from './index-list.ts';
 import { type HeadSource, readHeads } from './policy-heads.ts';
-import { queryPage, refuseCursor } from './query-all.ts';
+import { refuseCursor } from './query-all.ts';
 
 export async function policiesOfClient(
   client: DynamoDBDocumentClient,
@@ -11,19 +12,9 @@ export async function policiesOfClient(
   clientId: string,
   page: PageRequest,
 ): Promise<Page<PolicyHead>> {
-  const query = {
-    TableName: source.table,
-    IndexName: 'byClient',
-    KeyConditionExpression: 'clientId = :c',
-    ExpressionAttributeValues: { ':c': clientId },
-  };
-  const found = await queryPage(client, query, page);
-  const items = await readHeads(
-    client,
-    source,
-    found.items.map((item) => String(item['policyNumber'])),
-  );
-  return found.cursor ? { items, cursor: found.cursor } : { items };
+  const list = indexList(client, source.table, (item) => String(item['policyNumber']));
+  const { items, ...rest } = await list({ index: 'byClient', key: 'clientId', value: clientId }, page);
+  return { ...rest, items: await readHeads(client, source, items) };
 }
 
 /** Goes through the buckets of the past-due index, oldest debt first in each, until the page is full. */
