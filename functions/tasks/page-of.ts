@@ -4,7 +4,7 @@ import type { Entered, EntryFault, OpenState, PageState, TaskPage } from '../../
 import type { LinkedPage } from '../../shared/usecases/read-task-page.ts';
 
 /** What was read → what the page says. */
-export function pageOf({ task, controlled, owed, today }: LinkedPage, state: PageState, insurer: string): TaskPage {
+export function pageOf({ task, controlled, owed, today, consulted }: LinkedPage, state: PageState, insurer: string): TaskPage {
   const { policy, client } = controlled;
   const installment = owed.installments.find((i) => i.number === task.installment);
   return {
@@ -18,6 +18,7 @@ export function pageOf({ task, controlled, owed, today }: LinkedPage, state: Pag
     daysPastDue: installment?.daysPastDue ?? 0,
     outstanding: { amountMinor: installment?.outstandingMinor ?? 0, currency: policy.premium.currency },
     action: task.action,
+    consult: consulted,
     doBy: task.dueOn,
     today,
     state,

@@ -1,4 +1,4 @@
-import type { NoticeFacts, NoticeItem } from './notice-facts.ts';
+import type { NoticeFacts, NoticeItem, Person } from './notice-facts.ts';
 import { oneLine } from './one-line.ts';
 
 /**
@@ -14,11 +14,13 @@ export function cleanFacts(facts: NoticeFacts): NoticeFacts {
     recipient: { name: oneLine(facts.recipient.name) },
     items: facts.items.map(cleanItem),
     actions: facts.actions.map(cleanAction),
-    ...(contact && { contact: { name: oneLine(contact.name), email: oneLine(contact.email, 320) } }),
+    ...(contact && { contact: cleanPerson(contact) }),
   };
 }
 
-function cleanAction({ taskUrl, policyNumber, ...action }: NoticeFacts['actions'][number]): NoticeFacts['actions'][number] {
+const cleanPerson = ({ name, email }: Person): Person => ({ name: oneLine(name), email: oneLine(email, 320) });
+
+function cleanAction({ taskUrl, policyNumber, consult, ...action }: NoticeFacts['actions'][number]): NoticeFacts['actions'][number] {
   const url = taskUrl === undefined ? undefined : webAddress(taskUrl);
   return {
     ...action,
@@ -26,6 +28,7 @@ function cleanAction({ taskUrl, policyNumber, ...action }: NoticeFacts['actions'
     title: oneLine(action.title),
     technique: oneLine(action.technique, 1000),
     expectedResult: oneLine(action.expectedResult, 1000),
+    ...(consult && { consult: consult.map(cleanPerson) }),
     ...(url !== undefined && { taskUrl: url }),
     ...(policyNumber !== undefined && { policyNumber: oneLine(policyNumber) }),
   };

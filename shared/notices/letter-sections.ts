@@ -1,14 +1,14 @@
 import type { Formats } from './formats.ts';
 import type { Listing, Row, Section } from './letter.ts';
-import type { BeneficiaryAccount, NoticeFacts, NoticeItem } from './notice-facts.ts';
+import type { BeneficiaryAccount, NoticeFacts, NoticeItem, Person } from './notice-facts.ts';
 import { asksToPay, totals } from './owed.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** What is expected of a participant, or what he is told is being done: the rows of the regulation that address him. */
 export function actionSections(facts: NoticeFacts, { labels, titles }: Wording, formats: Formats): readonly Section[] {
   if (facts.audience === 'policyholder' || facts.actions.length === 0) return [];
-  const alike = Map.groupBy(facts.actions, ({ code, title, technique, expectedResult, dueOn }) =>
-    JSON.stringify([code, title, technique, expectedResult, dueOn]),
+  const alike = Map.groupBy(facts.actions, ({ code, title, technique, expectedResult, consult, dueOn }) =>
+    JSON.stringify([code, title, technique, expectedResult, consult, dueOn]),
   );
   const groups = [...alike.values()].flatMap((same) => {
     const [first] = same;
@@ -19,7 +19,7 @@ export function actionSections(facts: NoticeFacts, { labels, titles }: Wording, 
 
 /** Said once, however many policies it is to be done for. */
 function actionRows(
-  { code, title, technique, expectedResult, dueOn }: NoticeFacts['actions'][number],
+  { code, title, technique, expectedResult, consult = [], dueOn }: NoticeFacts['actions'][number],
   policyNumbers: ReadonlySet<string>,
   labels: Wording['labels'],
   formats: Formats,
@@ -28,10 +28,14 @@ function actionRows(
     { label: labels.action, value: `${code}. ${title}`, strong: true },
     { label: labels.technique, value: technique },
     { label: labels.expectedResult, value: expectedResult },
+    ...(consult.length > 0 ? [{ label: labels.consult, value: formats.list(consult.map(reached)) }] : []),
     ...(policyNumbers.size > 0 ? [{ label: labels.policy, value: formats.list([...policyNumbers]) }] : []),
     ...(dueOn === undefined ? [] : [{ label: labels.doBy, value: formats.date(dueOn), strong: true as const }]),
   ];
 }
+
+/** 'Olena Koval (olena@insurer.example)' */
+export const reached = ({ name, email }: Person): string => `${name} (${email})`;
 
 /** The installment or, where there are several, a list of them and what they come to in each currency. */
 export function detailsSection(facts: NoticeFacts, wording: Wording, formats: Formats): Section {

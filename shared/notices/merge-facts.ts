@@ -8,7 +8,7 @@ import { participantOccasion } from './occasion.ts';
  */
 export function letterKey(facts: NoticeFacts): string {
   const { kind, language, insurerName, recipient, audience, today, policyholderName, consequence, contact, calendarStampedAt } = facts;
-  const asked = audience === 'policyholder' ? [] : facts.actions.map((a) => [a.code, a.title, a.technique, a.expectedResult]);
+  const asked = audience === 'policyholder' ? [] : facts.actions.map((a) => [a.code, a.title, a.technique, a.expectedResult, a.consult]);
   return JSON.stringify([
     [language, insurerName, recipient.name, audience, policyholderName, today],
     [kind, participantOccasion(facts), consequence?.kind, consequence?.notBefore],

@@ -20,6 +20,8 @@ export interface NoticeFacts {
     readonly title: string;
     readonly technique: string;
     readonly expectedResult: string;
+    /** Whom to ask before; only for who is responsible. */
+    readonly consult?: readonly Person[];
     /** By when the responsible participant should have done it. */
     readonly dueOn?: LocalDate;
     /** Page of its task with the outcomes, signed and expiring; only for who is responsible. */
@@ -30,11 +32,16 @@ export interface NoticeFacts {
   /** What comes next if nothing is paid: the date cover is suspended or lapses at the earliest. */
   readonly consequence?: { readonly kind: 'suspend' | 'lapse'; readonly notBefore: LocalDate };
   /** Whom to ask: the account manager. */
-  readonly contact?: { readonly name: string; readonly email: string };
+  readonly contact?: Person;
   /** Where premiums are paid to; the policyholder is shown those in the currencies of what he owes, with codes to scan. */
   readonly accounts?: readonly BeneficiaryAccount[];
   /** Set in the first reminder, which brings the due date as a calendar file: the instant the notice was written, ISO 8601 UTC. */
   readonly calendarStampedAt?: string;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
 }
 
 /** An account of the insurer, from configuration. */

@@ -1,3 +1,4 @@
+import { consultedFor } from '../domain/control/addressees.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Notice, NoticeTask } from '../domain/notice.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -39,7 +40,7 @@ export function noticeFactsOf({ sendable, regulation, standing, today, insurer, 
     today,
     policyholderName: client.name,
     items: itemsOf(policy, standing, notice.installment),
-    actions: asked(notice, regulation, tasks),
+    actions: asked(sendable, regulation, tasks),
     ...(notice.consequence ? { consequence: notice.consequence } : {}),
     ...(contact ? { contact: { name: contact.name, email: contact.email } } : {}),
     accounts: insurer.accounts,
@@ -68,13 +69,15 @@ function itemsOf(policy: Policy, standing: Standing, number: number): readonly N
 }
 
 /** What a participant is asked for: the regulation's actions that address him, and tasks that are in no regulation. */
-function asked(notice: Notice, { actions }: Regulation, tasks: readonly LinkedTask[]): NoticeFacts['actions'] {
-  const ofRegulation = notice.actions.flatMap((code) => actions.find((a) => a.code === code) ?? []);
+function asked({ notice, policy, client }: Sendable, regulation: Regulation, tasks: readonly LinkedTask[]): NoticeFacts['actions'] {
+  const ofRegulation = notice.actions.flatMap((code) => regulation.actions.find((a) => a.code === code) ?? []);
   const own = tasks.filter(({ action }) => !ofRegulation.some((a) => a.code === action.code));
   return [
     ...ofRegulation.map(({ code, title, technique, expectedResult }) => {
       const task = tasks.find(({ action }) => action.code === code);
-      return { code, title, technique, expectedResult, ...(task ? doing(task) : {}) };
+      const consult = notice.audience === 'responsible' ? consultedFor(code, regulation, policy, client) : [];
+      const whom = consult.length > 0 ? { consult: consult.map(({ name, email }) => ({ name, email })) } : {};
+      return { code, title, technique, expectedResult, ...whom, ...(task ? doing(task) : {}) };
     }),
     ...own.map((task) => ({ ...task.action, ...doing(task) })),
   ];

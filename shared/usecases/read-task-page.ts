@@ -1,5 +1,7 @@
+import { consultedFor } from '../domain/control/addressees.ts';
 import { whyClosed } from '../domain/control/task-upkeep.ts';
 import type { LocalDate } from '../domain/local-date.ts';
+import type { Recipient } from '../domain/notice.ts';
 import type { Regulation } from '../domain/regulation.ts';
 import { type Standing, standing } from '../domain/standing.ts';
 import type { CloseReason, Task } from '../domain/task.ts';
@@ -24,6 +26,8 @@ export interface LinkedPage {
   readonly controlled: Controlled;
   readonly owed: Standing;
   readonly today: LocalDate;
+  /** Whom to ask before. */
+  readonly consulted: readonly Recipient[];
   /** The task waits for nothing any more, though nobody recorded a result. */
   readonly closed?: CloseReason;
 }
@@ -45,7 +49,8 @@ export async function readTaskPage({ tasks, links, store, regulations, clock }: 
   const today = localDateAt(now, policy.timeZone);
   const owed = standing(policy, account, today);
   const closed = closedWhy(task, controlled, regulation, owed);
-  return { task, controlled, owed, today, ...(closed ? { closed } : {}) };
+  const consulted = consultedFor(task.action.code, regulation, policy, controlled.client);
+  return { task, controlled, owed, today, consulted, ...(closed ? { closed } : {}) };
 }
 
 function closedWhy(task: Task, { policy, account }: Controlled, regulation: Regulation, owed: Standing): CloseReason | undefined {

@@ -60,6 +60,9 @@ test('three policies live a year and a half: one pays on time, one never, one wh
       .map((c) => c.slice(0, 8))
       .slice(5),
   ).toEqual(['C6 acted', 'C7 clear', 'C8 clear']);
+  // C5 is the head of sales' to do, and the account manager's to be asked about first
+  const escalation = (await insurer.mails()).find(({ text, subject }) => subject.includes('NEVER') && text.includes('A5. '));
+  expect(escalation?.text).toMatch(/Ask before:?\s+Olena Koval \(olena@example.com\)/);
   const lapsed = (await insurer.call('GET', '/policies/NEVER')).body;
   expect([lapsed.status, lapsed.nextCheckpoint]).toEqual(['lapsed', null]);
 }, 60_000);

@@ -183,6 +183,15 @@ test('of several tasks in one message each link says which it is for', () => {
   expect(text).toContain('Record the result: A9. Visit the client: https://control.example/tasks/2');
 });
 
+test('who does an action is told whom to ask before it', () => {
+  const consult = [
+    { name: 'Olena Koval', email: 'olena@insurer.example' },
+    { name: 'Petro Lys', email: 'petro@insurer.example' },
+  ];
+  for (const text of bothForms({ ...everything, kind: 'task', audience: 'responsible', actions: [{ ...action, consult }] }))
+    expect(said(text)).toMatch(/Ask before:? Olena Koval \(olena@insurer.example\) and Petro Lys \(petro@insurer.example\)/);
+});
+
 test('lines of the text are at most 72 long, but for what cannot be broken', () => {
   const { text } = composeMessage({ ...everything, audience: 'responsible', language: 'uk' });
   for (const line of text.split('\n')) expect(line.length <= 72 || !line.trim().includes(' ')).toBe(true);

@@ -43,7 +43,17 @@ function withTexts(rest: Pick<NoticeFacts, 'kind' | 'audience' | 'language'>, te
     policyholderName,
     recipient: { name },
     items: [{ ...item, policyNumber, product }],
-    actions: [{ code, title, technique, expectedResult, dueOn: localDate('2026-12-11'), taskUrl: 'https://control.example/tasks/1' }],
+    actions: [
+      {
+        code,
+        title,
+        technique,
+        expectedResult,
+        consult: [{ name: contactName, email }],
+        dueOn: localDate('2026-12-11'),
+        taskUrl: 'https://control.example/tasks/1',
+      },
+    ],
     contact: { name: contactName, email },
     accounts: [{ currency: 'UAH', name: 'Nadiya JSC', iban: 'UA213223130000026007233566001' }],
   };

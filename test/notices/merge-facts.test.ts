@@ -72,6 +72,7 @@ describe('what is told in one letter', () => {
       { ...overdue, consequence: { kind: 'lapse', notBefore: localDate('2026-12-18') } },
     ],
     ['two days on which cover may end', overdue, { ...overdue, consequence: { kind: 'suspend', notBefore: localDate('2026-12-21') } }],
+    ['one action, before which others are to be asked', task, withAction({ consult: [{ name: 'Petro Lys', email: 'petro@c.example' }] })],
     ['who acts and who is informed', task, { ...task, audience: 'informed' }],
     ['two actions', task, withAction({ code: 'A9', title: 'Visit' })],
     ['two languages', remind, { ...remind, language: 'uk' }],

@@ -17,6 +17,7 @@ const PAGE: TaskPage = {
   daysPastDue: 8,
   outstanding: { amountMinor: 1_250_050, currency: 'UAH' },
   action: { code: 'A3', title: 'Call the policyholder', technique: 'By telephone', expectedResult: 'A promised date' },
+  consult: [{ name: 'Olena Koval', email: 'olena@insurer.example' }],
   doBy: localDate('2026-12-11'),
   today: localDate('2026-12-09'),
   state: { state: 'open', outcomes: outcomesOf('action'), dates: ['promisedOn', 'newDueOn'] },
@@ -30,6 +31,7 @@ test('it says what is to be done, for whom and about which debt', () => {
     'Call the policyholder',
     'By telephone',
     'A promised date',
+    'Ask before Olena Koval (olena@insurer.example)',
     '11 December 2026',
     'CARGO-2026-000123',
     '2 of 4',
@@ -37,6 +39,10 @@ test('it says what is to be done, for whom and about which debt', () => {
     'UAH 12,500.50',
   ])
     expect(said).toContain(fact);
+});
+
+test('with nobody to ask before, it says nothing of it', () => {
+  expect(wordsOf(taskPage({ ...PAGE, consult: [] }))).not.toContain('Ask before');
 });
 
 test.each(LANGUAGES)('every outcome can be chosen, each in words of its own: %s', (language) => {

@@ -1,6 +1,6 @@
 import type { Audience, Notice, Recipient } from '../notice.ts';
 import type { Policy } from '../policy.ts';
-import { type Action, type ActionKind, type Language, POLICYHOLDER } from '../regulation.ts';
+import { type Action, type ActionKind, type Language, POLICYHOLDER, type Regulation } from '../regulation.ts';
 
 /** One message: one recipient, all the actions of a checkpoint that address him. */
 export interface Addressed {
@@ -57,6 +57,19 @@ export function recipientOf(role: string, policy: Policy, policyholder: Policyho
   if (role === POLICYHOLDER) return { role, name: policyholder.name, email: policyholder.email, language: policyholder.language };
   const person = policy.participants[role];
   return person && { role, name: person.name, email: person.email, language: person.language ?? policyholder.language };
+}
+
+/**
+ * Whom to ask before an action: C of the matrix, in the order of its roles. Nobody writes to them: who does the action is told who they are.
+ */
+export function consultedFor(
+  code: string,
+  { roles, actions }: Regulation,
+  policy: Policy,
+  policyholder: Policyholder,
+): readonly Recipient[] {
+  const participants = actions.find((action) => action.code === code)?.participants ?? {};
+  return roles.filter(({ role }) => participants[role] === 'C').flatMap(({ role }) => recipientOf(role, policy, policyholder) ?? []);
 }
 
 /** Its recipient is reached at another address now: the client's was corrected. */

@@ -114,6 +114,7 @@ export const english: Wording = {
     action: 'Action',
     technique: 'How',
     expectedResult: 'Expected result',
+    consult: 'Ask before',
     doBy: 'By',
   },
   titles: {

@@ -117,6 +117,7 @@ export const russian: Wording = {
     action: 'Действие',
     technique: 'Как именно',
     expectedResult: 'Ожидаемый результат',
+    consult: 'С кем посоветоваться',
     doBy: 'Выполнить до',
   },
   titles: {

@@ -121,6 +121,7 @@ export const ukrainian: Wording = {
     action: 'Дія',
     technique: 'Як саме',
     expectedResult: 'Очікуваний результат',
+    consult: 'З ким порадитися',
     doBy: 'Виконати до',
   },
   titles: {

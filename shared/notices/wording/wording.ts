@@ -57,6 +57,7 @@ export type Label =
   | 'action'
   | 'technique'
   | 'expectedResult'
+  | 'consult'
   | 'doBy';
 
 /** Names of the sections. */

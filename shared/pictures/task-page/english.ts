@@ -26,6 +26,7 @@ export const english: TaskPageWords = {
     outstanding: 'Outstanding',
     technique: 'How',
     expectedResult: 'Expected result',
+    consult: 'Ask before',
     doBy: 'By',
     promisedOn: 'Promised for',
     newDueOn: 'New due date',

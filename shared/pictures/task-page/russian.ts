@@ -26,6 +26,7 @@ export const russian: TaskPageWords = {
     outstanding: 'К оплате',
     technique: 'Как',
     expectedResult: 'Ожидаемый результат',
+    consult: 'С кем посоветоваться',
     doBy: 'Выполнить до',
     promisedOn: 'Обещали до',
     newDueOn: 'Новый срок оплаты',

@@ -5,6 +5,8 @@ import type { CloseReason, ResultEffect, TaskAction } from '../../domain/task.ts
 import { type Outcome, ruleOf } from '../../domain/task-outcome.ts';
 import { formatsOf } from '../../notices/formats.ts';
 import { type Html, html, nothing } from '../../notices/html.ts';
+import { reached } from '../../notices/letter-sections.ts';
+import type { Person } from '../../notices/notice-facts.ts';
 import { TASK_PAGE_WORDS } from './all-words.ts';
 import { document } from './document.ts';
 import type { Label, PageFault, TaskPageWords } from './words.ts';
@@ -21,6 +23,8 @@ export interface TaskPage {
   readonly daysPastDue: number;
   readonly outstanding: Money;
   readonly action: TaskAction;
+  /** Whom to ask before. */
+  readonly consult: readonly Person[];
   readonly doBy: LocalDate;
   readonly today: LocalDate;
   readonly state: PageState;
@@ -89,11 +93,12 @@ function stateOf({ state }: TaskPage, words: TaskPageWords): Html {
 }
 
 function facts(page: TaskPage, words: TaskPageWords): readonly Html[] {
-  const { date, money } = formatsOf(page.language);
+  const { date, list, money } = formatsOf(page.language);
   const { action, installment } = page;
   const rows: readonly (readonly [Label, string])[] = [
     ['technique', action.technique],
     ['expectedResult', action.expectedResult],
+    ...(page.consult.length > 0 ? [['consult', list(page.consult.map(reached))] as const] : []),
     ['doBy', date(page.doBy)],
     ['policyholder', page.policyholder],
     ['policy', page.policyNumber],

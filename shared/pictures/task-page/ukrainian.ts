@@ -26,6 +26,7 @@ export const ukrainian: TaskPageWords = {
     outstanding: 'До сплати',
     technique: 'Як',
     expectedResult: 'Очікуваний результат',
+    consult: 'З ким порадитися',
     doBy: 'Виконати до',
     promisedOn: 'Обіцяли до',
     newDueOn: 'Новий строк сплати',

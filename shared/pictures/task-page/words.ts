@@ -31,6 +31,7 @@ export type Label =
   | 'outstanding'
   | 'technique'
   | 'expectedResult'
+  | 'consult'
   | 'doBy'
   | 'promisedOn'
   | 'newDueOn'

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressees } from '../../../shared/domain/control/addressees.ts';
+import { addressees, consultedFor } from '../../../shared/domain/control/addressees.ts';
 import { defaultRegulation } from '../../../shared/domain/default-regulation.ts';
 import { type Action, type ActionKind, POLICYHOLDER, type Raci } from '../../../shared/domain/regulation.ts';
 import { PARTICIPANTS, POLICYHOLDER_PERSON, policyOf } from '../../support/policies.ts';
@@ -21,6 +21,11 @@ const sent = (actions: readonly Action[], policy = policyOf()) =>
   );
 
 const builtIn = (code: string) => defaultRegulation.actions.filter((a) => a.code === code);
+
+test('who is consulted is for who does it to know, in the order of the roles', () => {
+  const consulted = (code: string) => consultedFor(code, defaultRegulation, policyOf(), POLICYHOLDER_PERSON).map(({ email }) => email);
+  expect(['A3', 'A5', 'relief'].map(consulted)).toEqual([[], ['olena@insurer.example'], []]);
+});
 
 describe('who is written to', () => {
   test.each([
