@@ -46,16 +46,20 @@ const classDetail = (seen: ClassifiedClient, client: ClassifiedClient) => ({
 const isReachedOtherwise = (before: ClassifiedClient, after: ClassifiedClient): boolean =>
   before.email.toLowerCase() !== after.email.toLowerCase();
 
-/** By another class, or by a new version of the model that has other conditions for the same class. */
+/**
+ * By another class, or by other conditions for the same class since: also of a version between, by which his policies may have been
+ * decided on though he was never assessed by it.
+ */
 async function isServedOtherwise(
   models: ModelStore,
   before: HeldSignificance | undefined,
   after: HeldSignificance | undefined,
 ): Promise<boolean> {
   if (before?.class !== after?.class) return true;
-  if (!before || !after || before.modelVersion === after.modelVersion) return false;
-  const [old, now] = await Promise.all([models.version(before.modelVersion), models.version(after.modelVersion)]);
-  return !sameData(old?.model.conditions[before.class], now?.model.conditions[after.class]);
+  if (!before || !after || before.modelVersion >= after.modelVersion) return false;
+  const since = Array.from({ length: after.modelVersion - before.modelVersion }, (_, index) => before.modelVersion + 1 + index);
+  const [old, ...others] = await Promise.all([before.modelVersion, ...since].map((version) => models.version(version)));
+  return others.some((other) => !sameData(old?.model.conditions[before.class], other?.model.conditions[after.class]));
 }
 
 /** The model in force. A client who was assessed by a newer version than this process has heard of tells us of it. */

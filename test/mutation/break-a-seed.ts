@@ -7,7 +7,7 @@ import { raiseSandbox } from '../simulation/engine/sandbox.ts';
 import { runSeed } from '../simulation/run-seed.ts';
 
 /** The first seeds of `test/simulation/smoke.test.ts`: as many as are lived through in well under a minute. */
-const SEEDS = 60;
+const SEEDS = 80;
 const SIZE = { policies: 1, days: 30 };
 
 const functions = await deployFunctions();

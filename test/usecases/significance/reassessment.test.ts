@@ -127,6 +127,15 @@ test('conditions that a new version gives the same class have its open policies 
   expect(await significanceOf('C-1')).toMatchObject({ modelVersion: 3 });
 });
 
+test('conditions that were others for a while have its open policies looked at: they may have been decided on meanwhile', async () => {
+  await put('C-1');
+  const { conditions } = DEFAULT_MODEL;
+  const patient = { ...DEFAULT_MODEL, conditions: { ...conditions, C: { ...conditions.C, graceDays: 15 } } };
+  for (const model of [patient, DEFAULT_MODEL]) await world.models.publish(model, { recordedAt: NOW, by: 'actuary' });
+  await reassess();
+  expect((await intentsOf(world)).map((i) => [i.kind, i.clientId])).toEqual([['reclassify', 'C-1']]);
+});
+
 test('a process that has not heard of a newer model assesses nobody by the older one', async () => {
   await world.models.latest(); // known for a minute
   const elsewhere = significanceWorld(world.client, NOW);
