@@ -6,8 +6,8 @@ import { deployFunctions } from '../simulation/engine/functions.ts';
 import { raiseSandbox } from '../simulation/engine/sandbox.ts';
 import { runSeed } from '../simulation/run-seed.ts';
 
-/** The first seeds of `test/simulation/smoke.test.ts`: as many as are lived through in well under a minute. */
-const SEEDS = 80;
+/** Those of `test/simulation/smoke.test.ts` that live through one policy. */
+const SEEDS = 180;
 const SIZE = { policies: 1, days: 30 };
 
 const functions = await deployFunctions();
