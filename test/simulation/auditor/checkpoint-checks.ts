@@ -72,12 +72,18 @@ function checkTurn(index: number, { installment }: Settlement, facts: Checkpoint
  */
 function mayBeLookedAtAgain(earlier: Settled, { process, policy, settled, notices }: CheckpointFacts): boolean {
   if (earlier.outcome === 'clear') return true; // the outcome is checked against the money
-  const isCancelled = earlier.noticeIds.length > 0 && earlier.noticeIds.every((id) => notices.get(id)?.['state'] === 'CANCELLED');
+  const isCancelled = earlier.noticeIds.length > 0 && earlier.noticeIds.every((id) => lastWritten(id, notices)?.['state'] === 'CANCELLED');
   const firstAdverse = process.checkpoints.findIndex((c) => isAdverseAt(process, c));
   const isForgiven = earlier.index >= firstAdverse && settled.restoredAt(String(policy['policyNumber'])) >= earlier.at;
   const checkpoint = process.checkpoints[earlier.index];
   const wasNotGiven = earlier.outcome !== 'acted' && checkpoint !== undefined && warnsAt(process, checkpoint);
   return isCancelled || isForgiven || wasNotGiven;
+}
+
+/** A warning that came back is written again, under its id with a letter behind it. */
+function lastWritten(noticeId: string, notices: ReadonlyMap<string, Item>): Item | undefined {
+  const ids = [...notices.keys()].filter((id) => id.startsWith(noticeId)).toSorted();
+  return notices.get(ids.at(-1) ?? noticeId);
 }
 
 function checkTime(index: number, { installment, on }: Settlement, { process, own, policy, grace, now }: CheckpointFacts, say: Say): void {
