@@ -96,6 +96,7 @@ export async function runSeed(functions: ReadonlyMap<string, DeployedFunction>, 
   if (isSound()) {
     trace.note('from here on nothing goes wrong');
     plan.calm();
+    cloud.replaceContainers();
     cloud.letters.replayAll();
     await cloud.caller.insist();
     await proceed(rest + DAY);

@@ -116,6 +116,11 @@ export class Cloud {
     return this.#hops.letters;
   }
 
+  /** What is warm may have a clock that is minutes wrong. */
+  replaceContainers(): void {
+    this.#lambda.replaceContainers();
+  }
+
   /** Runs a function as a person with the console does. */
   run(functionName: string): Promise<void> {
     const key = `${functionName}@${this.#deps.timeline.now}`;

@@ -55,6 +55,11 @@ export class Lambda {
     await this.#start(this.#containerFor(fn, key), invocation, event, tell);
   }
 
+  /** From here on every invocation has a new container, whose clock is right: what was warm may be minutes wrong. */
+  replaceContainers(): void {
+    this.#containers.clear();
+  }
+
   /** Goes on with an invocation, unless it is over. */
   async resume(invocation: Invocation, act: () => void): Promise<void> {
     if (invocation.isOver) return;
