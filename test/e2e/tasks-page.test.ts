@@ -15,8 +15,8 @@ import {
 /** The page behind the link of a mail: whoever follows it changes nothing, whoever sends its form records once. */
 let insurer: Insurer;
 
-const POLICIES = ['SCANNED', 'ONCE', 'APPROVE', 'OLD', '<b>"A" & \'B\'</b>'];
-const HOSTILE = POLICIES[4] ?? '';
+const HOSTILE = '<b>"A" & \'B\'</b>';
+const POLICIES = ['SCANNED', 'ONCE', 'APPROVE', 'OLD', 'ESCALATED', HOSTILE];
 
 beforeAll(async () => {
   insurer = await startInsurer('2026-11-30T10:00:00Z');
@@ -112,6 +112,14 @@ test('who approves gets a mail with what is asked for, and decides by its link; 
   expect((await submit(link, { outcome: 'approved' })).status).toBe(400); // nobody said until when
   expect((await submit(link, { outcome: 'approved', newDueOn: '2027-01-15' })).status).toBe(200);
   expect((await insurer.call('GET', '/policies/APPROVE')).body.installments[0]).toMatchObject({ dueOn: '2027-01-15', status: 'deferred' });
+});
+
+test('the page of an action names whom to ask before it, as its mail does', async () => {
+  const { taskId } = await onlyTaskOf(insurer, MANAGER, 'ESCALATED');
+  await recordResult(insurer, taskId, { outcome: 'refused' }); // the escalation begins at once
+  await insurer.advanceTo('2026-12-02T12:02:00Z');
+  const page = await fetch(await newestLink(insurer, HEAD_OF_SALES, 'ESCALATED'));
+  expect(await page.text()).toContain(`Olena Koval (${MANAGER})`);
 });
 
 test('a link is good for two weeks; while the process is held, its task is not handed on', async () => {
